@@ -1,0 +1,40 @@
+package vn.langnghe.catalogue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import vn.langnghe.book.Problem;
+import vn.langnghe.book.TalkingBook;
+
+/** The library's titles: what there is, and what is in each. Thread-safe. */
+public interface Catalogue {
+    /** The titles that the query asks for. */
+    TitlePage titles(TitleQuery query);
+
+    /** A number that grows whenever any title is added, changed or removed; for conditional requests. */
+    long revision();
+
+    /** One title, if the catalogue has it. */
+    Optional<Title> title(TitleId id);
+
+    /** The book as it was read. */
+    Optional<TalkingBook> book(TitleId id) throws IOException;
+
+    /** What is wrong with its package, gravest first. */
+    List<Problem> problems(TitleId id);
+
+    /** Its stored files. */
+    List<TitleFile> files(TitleId id);
+
+    /** One of its files. */
+    Optional<TitleFile> file(TitleId id, FileRole role, String path);
+
+    /** Removes the title, and every stored file that no other title uses; false where there is none such. */
+    boolean remove(TitleId id) throws IOException;
+
+    /** The earlier editions that this title replaced, newest first. */
+    List<Title> earlierEditions(TitleId id);
+
+    /** Brings an earlier edition back in place of the one that replaced it; false where there is none such. */
+    boolean bringBack(TitleId earlierEdition) throws IOException;
+}
