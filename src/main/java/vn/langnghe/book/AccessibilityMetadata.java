@@ -29,8 +29,7 @@ public record AccessibilityMetadata(
 
     public AccessibilityMetadata {
         accessModes = List.copyOf(accessModes);
-        accessModesSufficient =
-                accessModesSufficient.stream().map(List::copyOf).toList();
+        accessModesSufficient = accessModesSufficient.stream().map(List::copyOf).toList();
         features = List.copyOf(features);
         hazards = List.copyOf(hazards);
         conformsTo = List.copyOf(conformsTo);

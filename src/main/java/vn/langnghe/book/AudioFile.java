@@ -14,10 +14,4 @@ import java.time.Duration;
  * @param mode constant or variable
  */
 public record AudioFile(
-        String path,
-        String mediaType,
-        Duration length,
-        int sampleRate,
-        int channels,
-        int bitrate,
-        BitrateMode mode) {}
+        String path, String mediaType, Duration length, int sampleRate, int channels, int bitrate, BitrateMode mode) {}

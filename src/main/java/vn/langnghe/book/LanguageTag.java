@@ -26,8 +26,7 @@ public final class LanguageTag {
             return Optional.empty();
         }
         try {
-            String canonical =
-                    new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+            String canonical = new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
             return canonical.equals("und") ? Optional.empty() : Optional.of(canonical);
         } catch (IllformedLocaleException _) {
             return Optional.empty();

@@ -3,8 +3,10 @@ package vn.langnghe.catalogue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.langnghe.book.Problem;
 import vn.langnghe.book.TalkingBook;
+import vn.langnghe.media.MediaHash;
 
 /** The library's titles: what there is, and what is in each. Thread-safe. */
 public interface Catalogue {
@@ -28,6 +30,15 @@ public interface Catalogue {
 
     /** One of its files. */
     Optional<TitleFile> file(TitleId id, FileRole role, String path);
+
+    /** The title made from exactly this package, if the catalogue lists it. */
+    Optional<Title> withPackageHash(String packageHash);
+
+    /** Adds a title in one commit: seen from outside it is there as a whole or not at all. */
+    Addition add(NewTitle title) throws IOException;
+
+    /** Every hash that any title, listed or replaced, needs. */
+    Set<MediaHash> storedHashes();
 
     /** Removes the title, and every stored file that no other title uses; false where there is none such. */
     boolean remove(TitleId id) throws IOException;

@@ -11,7 +11,8 @@ import vn.langnghe.book.BookFormat;
  *     {@code en-US})
  * @param format only titles that came so
  * @param playable only titles that can (true) or cannot (false) be heard now
- * @param offset how many to pass over
+ * @param after go on behind this place ({@link TitlePage#next()}); titles added or removed meanwhile never make another
+ *     title appear twice or be left out
  * @param limit how many at the most, 1 to 500
  */
 public record TitleQuery(
@@ -19,18 +20,18 @@ public record TitleQuery(
         Optional<String> language,
         Optional<BookFormat> format,
         Optional<Boolean> playable,
-        int offset,
+        Optional<String> after,
         int limit) {
     public static final int LARGEST_LIMIT = 500;
 
     public TitleQuery {
-        if (offset < 0 || limit < 1 || limit > LARGEST_LIMIT) {
-            throw new IllegalArgumentException("offset " + offset + ", limit " + limit);
+        if (limit < 1 || limit > LARGEST_LIMIT) {
+            throw new IllegalArgumentException("limit " + limit);
         }
     }
 
     /** The first so many titles of all. */
     public static TitleQuery all(int limit) {
-        return new TitleQuery("", Optional.empty(), Optional.empty(), Optional.empty(), 0, limit);
+        return new TitleQuery("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
     }
 }

@@ -43,11 +43,11 @@ public final class References {
         Deque<String> steps = new ArrayDeque<>();
         int slash = referringFile.lastIndexOf('/');
         if (slash >= 0) {
-            for (String step : referringFile.substring(0, slash).split("/")) {
+            for (String step : referringFile.substring(0, slash).split("/", -1)) {
                 steps.addLast(step);
             }
         }
-        for (String step : path.split("/")) {
+        for (String step : path.split("/", -1)) {
             if (step.equals("..")) {
                 if (steps.pollLast() == null) {
                     throw outside(referringFile, reference);
