@@ -6,11 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import vn.langnghe.book.Problem;
 import vn.langnghe.book.TalkingBook;
+import vn.langnghe.media.Deposit;
 import vn.langnghe.media.MediaHash;
 
 /** The library's titles: what there is, and what is in each. Thread-safe. */
 public interface Catalogue {
-    /** The titles that the query asks for. */
+    /**
+     * The titles that the query asks for.
+     *
+     * @throws IllegalArgumentException where {@code after} is no place in such a list
+     */
     TitlePage titles(TitleQuery query);
 
     /** A number that grows whenever any title is added, changed or removed; for conditional requests. */
@@ -34,8 +39,31 @@ public interface Catalogue {
     /** The title made from exactly this package, if the catalogue lists it. */
     Optional<Title> withPackageHash(String packageHash);
 
-    /** Adds a title in one commit: seen from outside it is there as a whole or not at all. */
-    Addition add(NewTitle title) throws IOException;
+    /**
+     * The stored file with that content, as one of the titles that have it names it: for its media type and its size.
+     */
+    Optional<TitleFile> file(MediaHash hash);
+
+    /**
+     * Begins to store the files of a title. The deposit is open from the first file to the end of {@link #add}; where no
+     * title came of it, closing it frees what it stored.
+     */
+    Deposit deposit();
+
+    /**
+     * Adds a title in one commit: seen from outside it is there as a whole or not at all.
+     *
+     * @param deposit holds all the title's files
+     * @throws IllegalArgumentException where the deposit does not hold one of them
+     */
+    Addition add(NewTitle title, Deposit deposit) throws IOException;
+
+    /**
+     * Frees every stored file that no title needs: what a killed import left. At any time, also while imports run.
+     *
+     * @return how many bytes that freed
+     */
+    long freeUnneeded() throws IOException;
 
     /** Every hash that any title, listed or replaced, needs. */
     Set<MediaHash> storedHashes();

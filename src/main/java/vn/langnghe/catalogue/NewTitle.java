@@ -8,7 +8,7 @@ import vn.langnghe.book.TalkingBook;
 /**
  * A title that is about to enter the catalogue; all its files are in the media store already.
  *
- * @param id its id, not used before
+ * @param id its id, not used before: {@link TitleId#create()}
  * @param book the book as read
  * @param problems what is wrong with its package
  * @param files its files: the package's (role CONTENT), what was made from them, the zip in which it came. The catalogue
