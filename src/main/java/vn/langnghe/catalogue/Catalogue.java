@@ -68,22 +68,6 @@ public interface Catalogue {
     /** Every hash that any title, listed or replaced, needs. */
     Set<MediaHash> storedHashes();
 
-    /**
-     * Keeps every stored file where it is until the hold is closed; titles removed meanwhile are gone at once, but their
-     * files are freed only when the last hold is closed. An import holds from its first stored file to its commit, a
-     * backup while it copies.
-     */
-    FileHold holdFiles();
-
-    /** Stored files are not freed while it is open. */
-    interface FileHold extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /** Frees those of the files that no title uses, once no hold is open: what an import that failed had stored. */
-    void freeUnused(Set<MediaHash> hashes);
-
     /** Removes the title, and every stored file that no other title uses; false where there is none such. */
     boolean remove(TitleId id) throws IOException;
 
