@@ -8,6 +8,7 @@ import vn.langnghe.book.Problem;
 import vn.langnghe.book.TalkingBook;
 import vn.langnghe.media.Deposit;
 import vn.langnghe.media.MediaHash;
+import vn.langnghe.media.MediaHold;
 
 /** The library's titles: what there is, and what is in each. Thread-safe. */
 public interface Catalogue {
@@ -67,6 +68,12 @@ public interface Catalogue {
 
     /** Every hash that any title, listed or replaced, needs. */
     Set<MediaHash> storedHashes();
+
+    /**
+     * Keeps every stored file where it is until the hold is closed; titles removed meanwhile are gone at once, but their
+     * files are freed only when the last hold is closed. A backup holds while it copies; an import has its deposit.
+     */
+    MediaHold holdFiles();
 
     /** Removes the title, and every stored file that no other title uses; false where there is none such. */
     boolean remove(TitleId id) throws IOException;

@@ -34,6 +34,9 @@ public interface MediaStore extends AutoCloseable {
     /** Frees every stored file that nothing needs, as {@link #free} does; at any time, also while imports run. */
     long freeAll(MediaNeeds needs) throws IOException;
 
+    /** Keeps every stored file where it is until the hold is closed; what was to be freed meanwhile is freed then. */
+    MediaHold hold();
+
     /** The bytes that can still be stored. */
     long usableSpace() throws IOException;
 
