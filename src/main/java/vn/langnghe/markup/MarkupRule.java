@@ -7,6 +7,8 @@ import vn.langnghe.book.Severity;
 public enum MarkupRule implements Rule {
     EXTERNAL_ENTITY(Severity.FATAL),
     ENTITY_BOMB(Severity.FATAL),
+    NESTED_TOO_DEEPLY(Severity.FATAL),
+    FILE_TOO_LARGE(Severity.FATAL),
     NOT_WELL_FORMED(Severity.WARNING),
     ENCODING_WRONG(Severity.WARNING),
     FILE_EMPTY(Severity.ERROR);
