@@ -1,0 +1,42 @@
+package vn.langnghe.container;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import vn.langnghe.book.Problem;
+
+/**
+ * Follows the references of a package for one reading, and says once of each file that its name is written otherwise
+ * than it is. Not thread-safe.
+ */
+public final class PackageLinks {
+    private final BookPackage bookPackage;
+    private final Consumer<Problem> problems;
+    private final Set<String> told = new HashSet<>();
+
+    public PackageLinks(BookPackage bookPackage, Consumer<Problem> problems) {
+        this.bookPackage = bookPackage;
+        this.problems = problems;
+    }
+
+    /**
+     * The file that the reference leads to; nothing where it is not in the package.
+     *
+     * @throws HostilePackageException where the reference leads out of the package
+     */
+    public Optional<String> follow(Place place, String reference) {
+        Optional<String> written = References.resolve(place.file(), reference);
+        Optional<String> found = written.flatMap(bookPackage::find);
+        if (found.isPresent() && !found.equals(written) && told.add(written.get())) {
+            problems.accept(Problem.atLine(
+                    ContainerRule.LETTER_CASE_DIFFERS, place.file(), place.line(), found.get(), written.get()));
+        }
+        return found;
+    }
+
+    /** Whether the reference leads to the network, where nothing is ever fetched from. */
+    public static boolean isRemote(String reference) {
+        return !reference.isBlank() && References.resolve("", reference).isEmpty();
+    }
+}
