@@ -58,12 +58,12 @@ public final class PackageAudio {
      */
     public Optional<AudioFile> file(Place place, String reference) throws IOException {
         if (PackageLinks.isRemote(reference)) {
-            lose(AudioRule.AUDIO_REMOTE, place, reference);
+            lose(PackageAudioRule.AUDIO_REMOTE, place, reference);
             return Optional.empty();
         }
         Optional<String> path = links.follow(place, reference);
         if (path.isEmpty()) {
-            lose(AudioRule.AUDIO_MISSING, place, References.resolve(place.file(), reference).orElse(reference));
+            lose(PackageAudioRule.AUDIO_MISSING, place, References.resolve(place.file(), reference).orElse(reference));
             return Optional.empty();
         }
         return inspected(path.get());
@@ -91,11 +91,11 @@ public final class PackageAudio {
     public Optional<Clip> clip(Place place, AudioFile file, Duration begin, Duration end) {
         Duration length = file.length();
         if (begin.compareTo(length) >= 0) {
-            report(AudioRule.CLIP_BEGINS_PAST_AUDIO, place, file, begin, length);
+            report(PackageAudioRule.CLIP_BEGINS_PAST_AUDIO, place, file, begin, length);
             return Optional.empty();
         }
         if (end.compareTo(begin) <= 0) {
-            report(AudioRule.CLIP_EMPTY, place, file, begin, end);
+            report(PackageAudioRule.CLIP_EMPTY, place, file, begin, end);
             return Optional.empty();
         }
         if (end.compareTo(length) <= 0) {
@@ -103,8 +103,8 @@ public final class PackageAudio {
         }
         report(
                 end.minus(length).compareTo(ROUNDING) > 0
-                        ? AudioRule.CLIP_ENDS_PAST_AUDIO
-                        : AudioRule.CLIP_ENDS_JUST_PAST_AUDIO,
+                        ? PackageAudioRule.CLIP_ENDS_PAST_AUDIO
+                        : PackageAudioRule.CLIP_ENDS_JUST_PAST_AUDIO,
                 place,
                 file,
                 end,
@@ -135,7 +135,7 @@ public final class PackageAudio {
             known = inspection.audioFile();
             inspected.put(path, known);
             if (known.isEmpty() && inspection.problems().isEmpty()) {
-                problems.accept(Problem.of(AudioRule.AUDIO_UNPLAYABLE, path, path));
+                problems.accept(Problem.of(PackageAudioRule.AUDIO_UNPLAYABLE, path, path));
             }
         }
         if (known.isEmpty()) {
@@ -151,18 +151,18 @@ public final class PackageAudio {
         Optional<Duration> time = ClockValue.parse(written.get());
         if (time.isEmpty()) {
             problems.accept(Problem.atLine(
-                    AudioRule.CLIP_TIME_UNREADABLE, place.file(), place.line(), written.get(), file.path()));
+                    PackageAudioRule.CLIP_TIME_UNREADABLE, place.file(), place.line(), written.get(), file.path()));
         }
         return time;
     }
 
-    private void lose(AudioRule rule, Place place, String what) {
+    private void lose(PackageAudioRule rule, Place place, String what) {
         if (lost.add(what)) {
             problems.accept(Problem.atLine(rule, place.file(), place.line(), what));
         }
     }
 
-    private void report(AudioRule rule, Place place, AudioFile file, Duration one, Duration other) {
+    private void report(PackageAudioRule rule, Place place, AudioFile file, Duration one, Duration other) {
         problems.accept(
                 Problem.atLine(rule, place.file(), place.line(), file.path(), seconds(one), seconds(other)));
     }

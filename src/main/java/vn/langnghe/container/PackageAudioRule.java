@@ -4,7 +4,7 @@ import vn.langnghe.book.Rule;
 import vn.langnghe.book.Severity;
 
 /** The rules for a package's audio and for the clips that are cut from it. */
-public enum AudioRule implements Rule {
+public enum PackageAudioRule implements Rule {
     AUDIO_MISSING(Severity.ERROR),
     AUDIO_REMOTE(Severity.ERROR),
     AUDIO_UNPLAYABLE(Severity.ERROR),
@@ -16,7 +16,7 @@ public enum AudioRule implements Rule {
 
     private final Severity severity;
 
-    AudioRule(Severity severity) {
+    PackageAudioRule(Severity severity) {
         this.severity = severity;
     }
 
