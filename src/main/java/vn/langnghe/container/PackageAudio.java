@@ -45,8 +45,8 @@ public final class PackageAudio {
     /** Whether the file is audio by its name; hidden files are none. */
     public static boolean isAudio(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        boolean hidden = Arrays.stream(path.split("/", -1))
-                .anyMatch(step -> step.startsWith(".") || step.equals("__MACOSX"));
+        boolean hidden =
+                Arrays.stream(path.split("/", -1)).anyMatch(step -> step.startsWith(".") || step.equals("__MACOSX"));
         return !hidden
                 && EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
@@ -63,7 +63,10 @@ public final class PackageAudio {
         }
         Optional<String> path = links.follow(place, reference);
         if (path.isEmpty()) {
-            lose(PackageAudioRule.AUDIO_MISSING, place, References.resolve(place.file(), reference).orElse(reference));
+            lose(
+                    PackageAudioRule.AUDIO_MISSING,
+                    place,
+                    References.resolve(place.file(), reference).orElse(reference));
             return Optional.empty();
         }
         return inspected(path.get());
@@ -163,8 +166,7 @@ public final class PackageAudio {
     }
 
     private void report(PackageAudioRule rule, Place place, AudioFile file, Duration one, Duration other) {
-        problems.accept(
-                Problem.atLine(rule, place.file(), place.line(), file.path(), seconds(one), seconds(other)));
+        problems.accept(Problem.atLine(rule, place.file(), place.line(), file.path(), seconds(one), seconds(other)));
     }
 
     private static String seconds(Duration duration) {

@@ -45,8 +45,7 @@ final class ContentDocument {
         // HTML's old anchors, which EPUB 2 books still use.
         tree.stream()
                 .filter(element -> Markup.localName(element).equalsIgnoreCase("a"))
-                .forEach(anchor ->
-                        Markup.attribute(anchor, "name").ifPresent(name -> byId.putIfAbsent(name, anchor)));
+                .forEach(anchor -> Markup.attribute(anchor, "name").ifPresent(name -> byId.putIfAbsent(name, anchor)));
     }
 
     static ContentDocument read(BookPackage bookPackage, String path, Consumer<Problem> problems) throws IOException {

@@ -48,8 +48,7 @@ public final class EpubReader implements BookReader {
             return new Reading.Refused(problems);
         }
         PackageLinks links = new PackageLinks(bookPackage, problems::add);
-        PackageDocument book =
-                new PackageDocumentReader(bookPackage, links, problems::add).read(packageDocument.get());
+        PackageDocument book = new PackageDocumentReader(bookPackage, links, problems::add).read(packageDocument.get());
         PackageAudio audio = new PackageAudio(bookPackage, inspector, links, problems::add);
         ContentDocuments documents = new ContentDocuments(bookPackage, links, problems::add);
         PhraseCollector collector = new PhraseCollector(book, documents, audio, links, problems::add);
@@ -86,7 +85,9 @@ public final class EpubReader implements BookReader {
     private static boolean isSilent(Phrase phrase) {
         return phrase.clips().isEmpty()
                 && phrase.text().isEmpty()
-                && phrase.picture().filter(picture -> !picture.description().isEmpty()).isEmpty();
+                && phrase.picture()
+                        .filter(picture -> !picture.description().isEmpty())
+                        .isEmpty();
     }
 
     private static List<ReadingOrderItem> readingOrder(PhraseCollector collector) {
@@ -120,8 +121,8 @@ public final class EpubReader implements BookReader {
         Duration difference = declared.minus(measured).abs();
         if (difference.compareTo(NOTICEABLE) > 0
                 && difference.multipliedBy(PARTS_NOTICEABLE).compareTo(measured) > 0) {
-            problems.accept(Problem.of(
-                    EpubRule.DECLARED_LENGTH_DIFFERS, book.path(), clock(declared), clock(measured)));
+            problems.accept(
+                    Problem.of(EpubRule.DECLARED_LENGTH_DIFFERS, book.path(), clock(declared), clock(measured)));
         }
     }
 

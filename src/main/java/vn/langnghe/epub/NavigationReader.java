@@ -96,7 +96,7 @@ final class NavigationReader {
     /** The li's own label: its first link, or words that group the list below it (section 7.3.1). */
     private static Optional<NavigationEntry> entry(String path, Element item, int level) {
         Optional<Element> label = item.stream()
-                .filter(element -> element != item)
+                .filter(element -> !element.equals(item))
                 .takeWhile(element -> !isList(element))
                 .filter(element -> ContentNames.name(element).equals("a"))
                 .findFirst()
@@ -116,7 +116,8 @@ final class NavigationReader {
                         words.strip(),
                         label.flatMap(element -> Markup.attribute(element, "href"))
                                 .or(() -> item.stream()
-                                        .filter(element -> ContentNames.name(element).equals("a"))
+                                        .filter(element ->
+                                                ContentNames.name(element).equals("a"))
                                         .flatMap(link -> Markup.attribute(link, "href").stream())
                                         .findFirst()),
                         new Place(path, Markup.line(item))));

@@ -68,12 +68,12 @@ final class NoteReader {
         if (phrases.isEmpty()) {
             return;
         }
-        String id = path + "#" + (note.id().isEmpty() ? documents.at(path).span(note).first() : note.id());
+        String id = path + "#"
+                + (note.id().isEmpty() ? documents.at(path).span(note).first() : note.id());
         OptionalInt at = phrases.get().at(note);
         if (at.isPresent()) {
-            DocumentPhrases.Range range = phrases.get()
-                    .within(note)
-                    .orElseGet(() -> new DocumentPhrases.Range(at.getAsInt(), at.getAsInt()));
+            DocumentPhrases.Range range =
+                    phrases.get().within(note).orElseGet(() -> new DocumentPhrases.Range(at.getAsInt(), at.getAsInt()));
             notes.putIfAbsent(id, new Note(id, reference, range.first(), range.last()));
         }
     }

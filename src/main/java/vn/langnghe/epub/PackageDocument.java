@@ -30,8 +30,6 @@ record PackageDocument(
     }
 
     List<ManifestItem> overlays() {
-        return manifest.values().stream()
-                .filter(ManifestItem::isOverlay)
-                .toList();
+        return manifest.values().stream().filter(ManifestItem::isOverlay).toList();
     }
 }

@@ -58,17 +58,13 @@ final class PackageDocumentReader {
                     id,
                     href.get(),
                     remote ? Optional.empty() : links.follow(place, href.get()),
-                    Markup.attribute(item, "media-type")
-                            .orElse("")
-                            .strip()
-                            .toLowerCase(Locale.ROOT),
+                    Markup.attribute(item, "media-type").orElse("").strip().toLowerCase(Locale.ROOT),
                     words(Markup.attribute(item, "properties")),
                     Markup.attribute(item, "media-overlay").map(String::strip),
                     Markup.attribute(item, "fallback").map(String::strip),
                     Markup.line(item));
             if (remote) {
-                problems.accept(
-                        Problem.atLine(EpubRule.REMOTE_RESOURCE, path, Markup.line(item), href.get()));
+                problems.accept(Problem.atLine(EpubRule.REMOTE_RESOURCE, path, Markup.line(item), href.get()));
             }
             manifest.putIfAbsent(id, read);
         }
@@ -101,8 +97,7 @@ final class PackageDocumentReader {
         return Markup.first(tree, "spine")
                 .flatMap(spine -> Markup.attribute(spine, "toc"))
                 .flatMap(id -> Optional.ofNullable(manifest.get(id.strip())))
-                .or(() ->
-                        manifest.values().stream().filter(ManifestItem::isNcx).findFirst());
+                .or(() -> manifest.values().stream().filter(ManifestItem::isNcx).findFirst());
     }
 
     private Optional<String> cover(Element tree, String path, Map<String, ManifestItem> manifest) throws IOException {

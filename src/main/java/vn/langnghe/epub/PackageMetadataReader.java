@@ -38,13 +38,17 @@ final class PackageMetadataReader {
             problems.accept(Problem.of(EpubRule.TITLE_MISSING, path));
         }
         title.map(Markup::text).ifPresent(metadata::title);
-        identifier(tree, fields).ifPresentOrElse(metadata::identifier, () -> problems.accept(
-                Problem.of(EpubRule.IDENTIFIER_MISSING, path)));
+        identifier(tree, fields)
+                .ifPresentOrElse(
+                        metadata::identifier, () -> problems.accept(Problem.of(EpubRule.IDENTIFIER_MISSING, path)));
         people(fields, metadata);
         languages(tree, fields, metadata);
         fields.texts("publisher").findFirst().ifPresent(metadata::publisher);
         fields.texts("subject").forEach(metadata::subject);
-        fields.texts("description").findFirst().map(PackageMetadataReader::plain).ifPresent(metadata::description);
+        fields.texts("description")
+                .findFirst()
+                .map(PackageMetadataReader::plain)
+                .ifPresent(metadata::description);
         fields.texts("rights").findFirst().ifPresent(metadata::rights);
         fields.texts("source").findFirst().ifPresent(metadata::source);
         date(fields).ifPresent(metadata::date);
@@ -132,8 +136,7 @@ final class PackageMetadataReader {
     private static Optional<String> series(Fields fields) {
         List<Element> collections = fields.metaElements("belongs-to-collection").toList();
         return collections.stream()
-                .filter(element ->
-                        fields.refinement(element, "collection-type").anyMatch("series"::equalsIgnoreCase))
+                .filter(element -> fields.refinement(element, "collection-type").anyMatch("series"::equalsIgnoreCase))
                 .findFirst()
                 .or(() -> collections.stream().findFirst())
                 .map(Markup::text)

@@ -105,8 +105,8 @@ final class PhraseCollector {
     }
 
     private String pathOf(ManifestItem item) {
-        return item.path().orElseGet(() -> References.resolve(book.path(), item.href())
-                .orElse(item.href()));
+        return item.path()
+                .orElseGet(() -> References.resolve(book.path(), item.href()).orElse(item.href()));
     }
 
     /** All texts are found before any is read, for what is told apart from its surroundings is left out of them. */
@@ -129,8 +129,7 @@ final class PhraseCollector {
 
     private void reportUnresolved(Place place, String reference, Optional<ContentDocuments.Target> target) {
         if (target.flatMap(ContentDocuments.Target::element).isEmpty()) {
-            problems.accept(
-                    Problem.atLine(EpubRule.TEXT_REFERENCE_UNRESOLVED, place.file(), place.line(), reference));
+            problems.accept(Problem.atLine(EpubRule.TEXT_REFERENCE_UNRESOLVED, place.file(), place.line(), reference));
         }
     }
 

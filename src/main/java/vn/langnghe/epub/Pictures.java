@@ -36,13 +36,14 @@ final class Pictures {
     Optional<Picture> of(ContentDocument document, Element element, Predicate<Element> elsewhere) {
         Optional<Element> image = element.stream()
                 .filter(Pictures::isImage)
-                .filter(each -> each == element || !elsewhere.test(each))
+                .filter(each -> each.equals(element) || !elsewhere.test(each))
                 .findFirst();
         if (image.isEmpty() && ContentNames.name(element).equals("figcaption")) {
-            image = figure(element).flatMap(figure -> figure.stream()
-                    .filter(Pictures::isImage)
-                    .filter(each -> !elsewhere.test(each))
-                    .findFirst());
+            image = figure(element)
+                    .flatMap(figure -> figure.stream()
+                            .filter(Pictures::isImage)
+                            .filter(each -> !elsewhere.test(each))
+                            .findFirst());
         }
         return image.flatMap(found -> picture(document, found));
     }

@@ -41,12 +41,14 @@ final class TextBlocks {
                     take(text, text.getWholeText());
                     return FilterResult.CONTINUE;
                 }
-                return node instanceof Element element && element != body ? enter(element) : FilterResult.CONTINUE;
+                return node instanceof Element element && !element.equals(body)
+                        ? enter(element)
+                        : FilterResult.CONTINUE;
             }
 
             @Override
             public FilterResult tail(Node node, int depth) {
-                if (node instanceof Element element && element != body && !ContentNames.isInline(element)) {
+                if (node instanceof Element element && !element.equals(body) && !ContentNames.isInline(element)) {
                     end();
                     around.pop();
                 }

@@ -47,7 +47,10 @@ final class Waymarks {
                     target(entry).map(ContentDocuments.Target::path).filter(readable::contains);
             if (path.isPresent() && !collector.isRead(path.get())) {
                 problems.accept(Problem.atLine(
-                        EpubRule.OUTSIDE_SPINE, entry.place().file(), entry.place().line(), path.get()));
+                        EpubRule.OUTSIDE_SPINE,
+                        entry.place().file(),
+                        entry.place().line(),
+                        path.get()));
                 collector.addOutsideSpine(path.get());
             }
         }
@@ -109,7 +112,8 @@ final class Waymarks {
     }
 
     private Optional<ContentDocuments.Target> target(NavigationEntry entry) throws IOException {
-        return entry.reference().isEmpty() || PackageLinks.isRemote(entry.reference().get())
+        return entry.reference().isEmpty()
+                        || PackageLinks.isRemote(entry.reference().get())
                 ? Optional.empty()
                 : documents.target(entry.place(), entry.reference().get());
     }
@@ -135,8 +139,7 @@ final class Waymarks {
         for (String path : collector.documentPaths()) {
             DocumentPhrases phrases = collector.phrasesOf(path).orElseThrow();
             for (Element element : elements(path)) {
-                OptionalInt phrase =
-                        SemanticTypes.isPageBreak(element) ? phrases.at(element) : OptionalInt.empty();
+                OptionalInt phrase = SemanticTypes.isPageBreak(element) ? phrases.at(element) : OptionalInt.empty();
                 if (phrase.isPresent()) {
                     pages.add(page(pages.size(), label(element), phrase.getAsInt()));
                 }

@@ -26,7 +26,7 @@ final class Words {
                     words.append(text.getWholeText());
                     return FilterResult.CONTINUE;
                 }
-                if (!(node instanceof Element element) || element == root) {
+                if (!(node instanceof Element element) || element.equals(root)) {
                     return FilterResult.CONTINUE;
                 }
                 if (ContentNames.isSilent(element) || SemanticTypes.isPageBreak(element) || leftOut.test(element)) {
@@ -51,7 +51,8 @@ final class Words {
             }
 
             private void separate(Element element) {
-                if (!ContentNames.isInline(element) || ContentNames.name(element).equals("br")) {
+                if (!ContentNames.isInline(element)
+                        || ContentNames.name(element).equals("br")) {
                     words.append(' ');
                 }
             }
