@@ -57,7 +57,7 @@ public final class PackageAudio {
      * @throws HostilePackageException where the reference leads out of the package
      */
     public Optional<AudioFile> file(Place place, String reference) throws IOException {
-        if (PackageLinks.isRemote(reference)) {
+        if (PackageLinks.isRemote(place, reference)) {
             lose(PackageAudioRule.AUDIO_REMOTE, place, reference);
             return Optional.empty();
         }

@@ -36,7 +36,7 @@ public final class PackageLinks {
     }
 
     /** Whether the reference leads to the network, where nothing is ever fetched from. */
-    public static boolean isRemote(String reference) {
-        return !reference.isBlank() && References.resolve("", reference).isEmpty();
+    public static boolean isRemote(Place place, String reference) {
+        return References.resolve(place.file(), reference).isEmpty();
     }
 }

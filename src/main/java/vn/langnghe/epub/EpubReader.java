@@ -103,9 +103,10 @@ public final class EpubReader implements BookReader {
     private static void checkManifest(PackageDocument book, PackageAudio audio, Consumer<Problem> problems)
             throws IOException {
         for (ManifestItem item : book.manifest().values()) {
-            if (item.path().isEmpty() && !PackageLinks.isRemote(item.href())) {
+            Place place = new Place(book.path(), item.line());
+            if (item.path().isEmpty() && !PackageLinks.isRemote(place, item.href())) {
                 if (item.isAudio() || PackageAudio.isAudio(item.href())) {
-                    audio.file(new Place(book.path(), item.line()), item.href());
+                    audio.file(place, item.href());
                 } else if (!book.spine().contains(item)) {
                     problems.accept(
                             Problem.atLine(EpubRule.MANIFEST_FILE_MISSING, book.path(), item.line(), item.href()));

@@ -46,11 +46,11 @@ final class NoteReader {
     }
 
     private void readReference(String path, Element element) throws IOException {
-        Optional<String> reference = link(element).filter(href -> !PackageLinks.isRemote(href));
+        Place place = new Place(path, Markup.line(element));
+        Optional<String> reference = link(element).filter(href -> !PackageLinks.isRemote(place, href));
         if (reference.isEmpty()) {
             return;
         }
-        Place place = new Place(path, Markup.line(element));
         Optional<ContentDocuments.Target> target = documents.target(place, reference.get());
         Optional<Element> note = target.flatMap(ContentDocuments.Target::element);
         if (note.isEmpty() || !collector.isRead(target.get().path())) {

@@ -83,7 +83,6 @@ final class Overlays {
                 && Stream.concat(
                                 overlay.pars().stream().flatMap(par -> par.text().stream()),
                                 overlay.textReferences().stream().map(MediaOverlay.TextReference::reference))
-                        .filter(reference -> !PackageLinks.isRemote(reference))
                         .anyMatch(reference -> links.follow(new Place(overlay.path(), 0), reference)
                                 .equals(item.path()));
     }

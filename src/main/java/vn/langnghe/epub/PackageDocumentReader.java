@@ -53,7 +53,7 @@ final class PackageDocumentReader {
             }
             String id = Markup.attribute(item, "id").orElse(href.get());
             Place place = new Place(path, Markup.line(item));
-            boolean remote = PackageLinks.isRemote(href.get());
+            boolean remote = PackageLinks.isRemote(place, href.get());
             ManifestItem read = new ManifestItem(
                     id,
                     href.get(),

@@ -28,8 +28,7 @@ final class Pictures {
     static Optional<String> reference(Element image) {
         return Markup.attribute(image, "src")
                 .or(() -> Markup.attribute(image, "xlink:href"))
-                .or(() -> Markup.attribute(image, "href"))
-                .filter(reference -> !PackageLinks.isRemote(reference));
+                .or(() -> Markup.attribute(image, "href"));
     }
 
     /** The picture of an element: itself, the first within it, or that of the figure whose caption it is. */

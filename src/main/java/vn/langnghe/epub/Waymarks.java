@@ -13,7 +13,6 @@ import vn.langnghe.book.Heading;
 import vn.langnghe.book.Page;
 import vn.langnghe.book.PageKind;
 import vn.langnghe.book.Problem;
-import vn.langnghe.container.PackageLinks;
 import vn.langnghe.markup.Markup;
 
 /** Finds the phrases at which the headings and pages begin. */
@@ -113,7 +112,6 @@ final class Waymarks {
 
     private Optional<ContentDocuments.Target> target(NavigationEntry entry) throws IOException {
         return entry.reference().isEmpty()
-                        || PackageLinks.isRemote(entry.reference().get())
                 ? Optional.empty()
                 : documents.target(entry.place(), entry.reference().get());
     }
