@@ -45,7 +45,12 @@ class Kiosk {
     addEventListener('hashchange', () => this.#follow());
     addEventListener('pagehide', () => this.#keep());
     document.addEventListener('visibilitychange', () => this.#keep());
-    setInterval(() => this.engine.playing && this.#keep(), KEEP_MILLISECONDS);
+    setInterval(() => {
+      if (this.engine.playing) {
+        this.#keep();
+        this.phraseView.follow(this.engine.progress);
+      }
+    }, KEEP_MILLISECONDS);
 
     const { engine } = this;
     engine.addEventListener('phrase', (event) => this.#lit(event.detail.phrase));

@@ -51,7 +51,7 @@ export class PhraseView {
   /** Follows a phrase that is taller than the screen, line by line; progress from 0 to 1. */
   follow(progress) {
     const element = this.#shown.get(this.#phrase);
-    if (element && element.offsetHeight > this.reading.clientHeight) {
+    if (this.#book?.hasText && element && element.offsetHeight > this.reading.clientHeight) {
       this.#centre(true, progress);
     }
   }

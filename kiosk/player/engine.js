@@ -79,6 +79,12 @@ export class Engine extends EventTarget {
     return { phrase: this.#phrase, offset: clip.offset + Math.max(0, Math.min(this.#time, clip.end) - clip.begin) };
   }
 
+  /** How much of the phrase has sounded, from 0 to 1. */
+  get progress() {
+    const length = this.#book?.phrases[this.#phrase]?.clips.reduce((sum, clip) => sum + clip.end - clip.begin, 0);
+    return length > 0 ? Math.min(1, this.place.offset / length) : 0;
+  }
+
   /** Takes a book, and stands at a place of it without sounding. */
   load(book, { phrase = 0, offset = 0 } = {}) {
     this.close();
@@ -283,8 +289,7 @@ export class Engine extends EventTarget {
     if (clip > this.#clip || (this.#clip < 0 && heard >= run.begin)) {
       this.#light(Math.max(0, clip));
     }
-    const end = Math.min(run.end, this.#deck.audio.duration || Infinity);
-    const remaining = (end - time) / this.rate;
+    const remaining = Math.min(run.end - time, (this.#deck.audio.duration || Infinity) - this.#deck.audio.currentTime) / this.rate;
     if (remaining <= TIMER_REACH && this.#handOver === undefined) {
       const delay = Math.max(0, remaining - START_LEAD) * 1000;
       this.#handOver = setTimeout(() => this.#advance(), delay);
