@@ -82,12 +82,14 @@ public final class PackageAudio {
     public Optional<Clip> clip(Place place, String reference, Optional<String> begin, Optional<String> end)
             throws IOException {
         Optional<AudioFile> file = file(place, reference);
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Duration> from = time(place, file.get(), begin, Duration.ZERO);
-        Optional<Duration> to = time(place, file.get(), end, file.get().length());
-        return from.isEmpty() || to.isEmpty() ? Optional.empty() : clip(place, file.get(), from.get(), to.get());
+        return file.isEmpty() ? Optional.empty() : clip(place, file.get(), begin, end);
+    }
+
+    /** The clip of a file as it truly sounds, its times given as clock values; see above. */
+    public Optional<Clip> clip(Place place, AudioFile file, Optional<String> begin, Optional<String> end) {
+        Optional<Duration> from = time(place, file, begin, Duration.ZERO);
+        Optional<Duration> to = time(place, file, end, file.length());
+        return from.isEmpty() || to.isEmpty() ? Optional.empty() : clip(place, file, from.get(), to.get());
     }
 
     /** The stretch of the file, cut where the audio ends; nothing where nothing of it sounds. */
@@ -130,7 +132,8 @@ public final class PackageAudio {
         return inspected.values().stream().flatMap(Optional::stream).toList();
     }
 
-    private Optional<AudioFile> inspected(String path) throws IOException {
+    /** What the file of that path truly is, or nothing where it cannot be played; why not is reported once. */
+    public Optional<AudioFile> inspected(String path) throws IOException {
         Optional<AudioFile> known = inspected.get(path);
         if (known == null) {
             AudioInspector.Inspection inspection = inspector.inspect(bookPackage.location(path), path);
