@@ -1,0 +1,4 @@
+package vn.langnghe.web;
+
+/** A text in both languages. */
+record MessageJson(String vi, String en) {}
