@@ -35,8 +35,8 @@ final class StoredZip implements MediaContent {
         long within = position - piece.start();
         int length = (int) Math.min(buffer.remaining(), piece.length() - within);
         return switch (piece) {
-            case ZipLayout.Written(_, byte[] bytes) -> {
-                buffer.put(bytes, (int) within, length);
+            case ZipLayout.Written written -> {
+                buffer.put(written.bytes(), (int) within, length);
                 yield length;
             }
             case ZipLayout.Content content -> {

@@ -42,7 +42,9 @@ final class TitleService implements Resource {
         try {
             page = catalogue.titles(query);
         } catch (IllegalArgumentException e) {
-            throw query.after().isPresent() ? badParameter("after", query.after().get()) : e;
+            throw query.after().isPresent()
+                    ? badParameter("after", query.after().get())
+                    : e;
         }
         Answers.send(
                 request,
@@ -55,17 +57,14 @@ final class TitleService implements Resource {
 
     private void one(ServerRequest request, ServerResponse response) {
         Requests.mustAccept(request, Json.MEDIA_TYPE);
-        Answers.send(
-                request, response, Representation.json(TitleJson.of(Requests.title(request, catalogue))));
+        Answers.send(request, response, Representation.json(TitleJson.of(Requests.title(request, catalogue))));
     }
 
     private void problems(ServerRequest request, ServerResponse response) {
         Requests.mustAccept(request, Json.MEDIA_TYPE);
         Title title = Requests.title(request, catalogue);
         Answers.send(
-                request,
-                response,
-                Representation.json(new Items<>(ProblemJson.all(catalogue.problems(title.id())))));
+                request, response, Representation.json(new Items<>(ProblemJson.all(catalogue.problems(title.id())))));
     }
 
     private void editions(ServerRequest request, ServerResponse response) {

@@ -72,15 +72,6 @@ public record WebLimits(
     /** The same with other bounds of connections and requests at once. */
     public WebLimits withAtOnce(int newConnections, int newRequests) {
         return new WebLimits(
-                largestUpload,
-                largestHead,
-                newConnections,
-                newRequests,
-                head,
-                body,
-                reading,
-                idle,
-                heartbeat,
-                grace);
+                largestUpload, largestHead, newConnections, newRequests, head, body, reading, idle, heartbeat, grace);
     }
 }

@@ -13,8 +13,7 @@ import java.nio.file.Path;
  * @param home the folder that holds {@code kiosk/} and the staff's pages
  * @param limits what one client may take of the server
  */
-public record WebSettings(
-        String host, int port, String observeHost, int observePort, Path home, WebLimits limits) {
+public record WebSettings(String host, int port, String observeHost, int observePort, Path home, WebLimits limits) {
     private static final int OBSERVE_DISTANCE = 10_000;
     private static final int LARGEST_PORT = 65_535;
 

@@ -138,7 +138,12 @@ record ZipLayout(List<Piece> pieces, long size) {
         ByteBuffer end = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (large) {
             end.putInt(END_64).putLong(44).putShort((short) VERSION_64).putShort((short) VERSION_64);
-            end.putInt(0).putInt(0).putLong(entries).putLong(entries).putLong(length).putLong(offset);
+            end.putInt(0)
+                    .putInt(0)
+                    .putLong(entries)
+                    .putLong(entries)
+                    .putLong(length)
+                    .putLong(offset);
             end.putInt(LOCATOR_64).putInt(0).putLong(offset + length).putInt(1);
         }
         short count = (short) Math.min(entries, MOST_ENTRIES);

@@ -2,11 +2,11 @@ package vn.langnghe.web;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import vn.langnghe.catalogue.FileRole;
@@ -66,8 +66,7 @@ final class ZipLayouts {
 
     private long checksum(TitleFile file) throws IOException {
         CRC32 checksum = new CRC32();
-        try (MediaContent content =
-                media.open(file.hash()).orElseThrow(() -> new WebProblem(ProblemKind.NOT_FOUND))) {
+        try (MediaContent content = media.open(file.hash()).orElseThrow(() -> new WebProblem(ProblemKind.NOT_FOUND))) {
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
             long position = 0;
             while (content.read(buffer.clear(), position) > 0) {
