@@ -8,11 +8,15 @@ import java.util.Optional;
 import vn.langnghe.book.BitrateMode;
 
 /**
- * Every frame of an MPEG audio file: where it begins in the file and when it sounds. Time 0 is the first sample of the
- * first frame that holds sound (a Xing, Info or VBRI frame holds none); damaged stretches take no time. Immutable; holds
+ * Every frame of an MPEG audio file: where it begins in the file and when it sounds. Time 0 lies behind the silence that
+ * coding puts before the sound: 529 samples for the decoder, and the encoder's delay where a LAME tag tells it, from the
+ * first frame that holds sound (a Xing, Info or VBRI frame holds none). Damaged stretches take no time. Immutable; holds
  * eight bytes a frame, 11 MB for ten hours.
  */
 public final class Mp3FrameIndex {
+    /** The samples by which every decoder of layer III lags behind; they come on top of the encoder's delay. */
+    static final int DECODER_DELAY = 529;
+
     /**
      * A run of frames of one kind.
      *
@@ -34,7 +38,7 @@ public final class Mp3FrameIndex {
      * @param bytes how many bytes they have
      * @param first when the first of them was met
      * @param zeros bytes of nothing between frames
-     * @param lastFrameCut whether the last frame is incomplete, and left out therefore
+     * @param lastFrameCut whether the last frame is incomplete; it counts where its side information is there
      */
     public record Damage(
             long junkBefore, int stretches, long bytes, Optional<Duration> first, long zeros, boolean lastFrameCut) {}
@@ -43,6 +47,7 @@ public final class Mp3FrameIndex {
     private final int frames;
     private final List<Segment> segments;
     private final long audioBytes;
+    private final long audioEnd;
     private final BitrateMode mode;
     private final Optional<XingHeader> xing;
     private final Damage damage;
@@ -52,6 +57,7 @@ public final class Mp3FrameIndex {
             int frames,
             List<Segment> segments,
             long audioBytes,
+            long audioEnd,
             BitrateMode mode,
             Optional<XingHeader> xing,
             Damage damage) {
@@ -59,6 +65,7 @@ public final class Mp3FrameIndex {
         this.frames = frames;
         this.segments = List.copyOf(segments);
         this.audioBytes = audioBytes;
+        this.audioEnd = audioEnd;
         this.mode = mode;
         this.xing = xing;
         this.damage = damage;
@@ -81,7 +88,7 @@ public final class Mp3FrameIndex {
         return offsets[check(frame)];
     }
 
-    /** When the frame begins to sound. */
+    /** When the frame begins to sound; the first one or two of them before 0. */
     public Duration time(int frame) {
         return segmentOf(check(frame)).time(frame);
     }
@@ -106,15 +113,25 @@ public final class Mp3FrameIndex {
         return offsets[frameAt(time)];
     }
 
-    /** When the frame that lies there, or the next one behind, begins to sound; the whole length past the last. */
+    /** When the frame that lies there, or the next one behind, begins to sound; the end past the last. */
     public Duration timeAt(long offset) {
         int found = java.util.Arrays.binarySearch(offsets, 0, frames, offset);
         int frame = found >= 0 ? found : -found - 1;
-        return frame < frames ? time(frame) : length();
+        return frame < frames ? time(frame) : end();
     }
 
     /** The time that all frames take; whatever an encoder put before and behind the sound is part of it. */
     public Duration length() {
+        return end().plus(soundStart());
+    }
+
+    /** How long after the first frame's begin time is 0. */
+    public Duration soundStart() {
+        return segments.getFirst().start().negated();
+    }
+
+    /** When the last frame is over. */
+    Duration end() {
         return segments.getLast().time(frames);
     }
 
@@ -164,6 +181,11 @@ public final class Mp3FrameIndex {
     /** What was found between the frames. */
     public Damage damage() {
         return damage;
+    }
+
+    /** Where the last frame ends in the file, which may be before it should. */
+    long audioEnd() {
+        return audioEnd;
     }
 
     Optional<XingHeader> xing() {

@@ -24,6 +24,7 @@ final class Mp3FrameWalk {
     private long[] offsets = new long[1024];
     private int frames;
     private long audioBytes;
+    private long audioEnd;
     private Optional<XingHeader> xing = Optional.empty();
     private @Nullable FrameHeader stream;
     private long junkBefore;
@@ -61,6 +62,7 @@ final class Mp3FrameWalk {
                 frames,
                 segments,
                 audioBytes,
+                audioEnd,
                 mode(),
                 xing,
                 new Mp3FrameIndex.Damage(junkBefore, stretches, damagedBytes, firstDamage, zeros, lastFrameCut)));
@@ -85,7 +87,7 @@ final class Mp3FrameWalk {
         FrameHeader next = header;
         for (int i = 1; i < wanted; i++) {
             place += next.length();
-            if (place == end) {
+            if (place == end || (i > 1 && place > end)) {
                 return true;
             }
             if (place + 4 > end || !FrameHeader.isHeader(file.word(place))) {
@@ -103,7 +105,9 @@ final class Mp3FrameWalk {
         FrameHeader header = new FrameHeader(file.word(position));
         if (position + header.length() > end) {
             lastFrameCut = true;
-            return end;
+            if (position + 4 + header.sideInformation() > end) {
+                return end;
+            }
         }
         if (stream == null) {
             xing = XingHeader.in(file, position, header);
@@ -113,8 +117,9 @@ final class Mp3FrameWalk {
             }
         }
         if (segments.isEmpty() || !header.sameStream(segments.getLast().header())) {
-            Duration start =
-                    segments.isEmpty() ? Duration.ZERO : segments.getLast().time(frames);
+            Duration start = segments.isEmpty()
+                    ? soundStart(header).negated()
+                    : segments.getLast().time(frames);
             if (segments.size() < MOST_SEGMENTS) {
                 segments.add(new Mp3FrameIndex.Segment(frames, start, header));
             } else {
@@ -126,9 +131,18 @@ final class Mp3FrameWalk {
             offsets = Arrays.copyOf(offsets, frames + (frames >> 1));
         }
         offsets[frames++] = position;
-        audioBytes += header.length();
+        audioEnd = Math.min(end, position + header.length());
+        audioBytes += audioEnd - position;
         framesOfBitrate[header.bitrate() / 1000]++;
         return position + header.length();
+    }
+
+    private Duration soundStart(FrameHeader header) {
+        if (header.layer() != 3) {
+            return Duration.ZERO;
+        }
+        int delay = xing.filter(XingHeader::gapless).map(XingHeader::delay).orElse(0);
+        return SampleTime.of(delay + Mp3FrameIndex.DECODER_DELAY, header.sampleRate());
     }
 
     /** The next place where frames stand, or the end; what lies between is put down as damage. */
