@@ -1,10 +1,12 @@
 package vn.langnghe;
 
+import vn.langnghe.command.CommandLineProgram;
+
 /** The program. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("Lắng Nghe");
+        System.exit(CommandLineProgram.run(arguments));
     }
 }

@@ -48,6 +48,18 @@ public final class PackageReader {
 
     /** Whether any reader takes the package for its own. */
     public boolean recognises(BookPackage bookPackage) throws IOException {
+        return recognises(bookPackage, readers);
+    }
+
+    /**
+     * Whether any reader but the most general one does, which takes whatever has loose audio files: the package says by a
+     * document of its own that it is a book.
+     */
+    public boolean recognisesByItsDocuments(BookPackage bookPackage) throws IOException {
+        return recognises(bookPackage, readers.subList(0, Math.max(0, readers.size() - 1)));
+    }
+
+    private static boolean recognises(BookPackage bookPackage, List<BookReader> readers) throws IOException {
         try {
             for (BookReader reader : readers) {
                 if (reader.recognises(bookPackage)) {

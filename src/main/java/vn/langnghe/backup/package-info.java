@@ -1,0 +1,2 @@
+/** Copies of the whole library: made while it runs, verified, put back. */
+package vn.langnghe.backup;
