@@ -37,6 +37,9 @@ final class ContentReader {
      */
     record Content(Map<String, Passage> passages, Optional<String> language) {}
 
+    /** In characters; what is longer is a chapter, whose words its own phrases say. */
+    private static final int LONGEST_PHRASE = 2000;
+
     private final String path;
     private final Set<String> wanted;
     private final Links links;
@@ -154,6 +157,7 @@ final class ContentReader {
         scope.group().ifPresent(group -> group.hear(text, scope));
         if (!open.isEmpty()) {
             open.peek().words.append(text);
+            open.forEach(draft -> draft.hear(text));
         }
     }
 
@@ -173,6 +177,7 @@ final class ContentReader {
     private Passage passage(Draft draft) {
         return new Passage(
                 Metadata.tidy(draft.words.toString()),
+                draft.whole.length() > LONGEST_PHRASE ? "" : Metadata.tidy(draft.whole.toString()),
                 draft.scope.language(),
                 picture(draft),
                 draft.scope.skippable(),
@@ -243,11 +248,18 @@ final class ContentReader {
         private Optional<Element> picture = Optional.empty();
         private Optional<Element> beside = Optional.empty();
         private Optional<Scope.ImageGroup> group = Optional.empty();
+        private final StringBuilder whole = new StringBuilder();
         private boolean continues;
 
         Draft(Element element, Scope scope) {
             this.element = element;
             this.scope = scope;
+        }
+
+        void hear(String text) {
+            if (whole.length() <= LONGEST_PHRASE) {
+                whole.append(text);
+            }
         }
 
         void offer(Element image, Optional<Scope.ImageGroup> around) {

@@ -9,6 +9,7 @@ import vn.langnghe.book.Skippable;
  * What an element of a content document or DTBook gives to the phrase that refers to it.
  *
  * @param text its words without those of other elements that phrases refer to
+ * @param wholeText all its words, where they are not too many to be one phrase; empty otherwise
  * @param language the nearest {@code xml:lang} or {@code lang}, as written
  * @param picture the picture in it, or else the one that it stands beside
  * @param skippable the kind that its element or class announces
@@ -19,6 +20,7 @@ import vn.langnghe.book.Skippable;
  */
 record Passage(
         String text,
+        String wholeText,
         Optional<String> language,
         Optional<Picture> picture,
         Optional<Skippable> skippable,

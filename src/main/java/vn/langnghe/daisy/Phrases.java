@@ -145,16 +145,16 @@ final class Phrases {
         // Without a text of its own, a section's pars all refer to its heading in the NCC: the first alone speaks it
         if (navigation && !usedNavigationTexts.add(target.orElseThrow())) {
             passage = Optional.empty();
+            target = Optional.empty();
         }
-        String text = passage.map(Passage::text).orElse("");
+        String text = passage.map(each -> text(each, par)).orElse("");
         bodyText |= !navigation && !text.isEmpty();
         if (text.isEmpty()) {
             text = labels.label(smil.path(), par.ids(), first).orElse("");
         }
         remember(smil, par.ids());
-        target.filter(_ -> !navigation)
-                .ifPresent(each -> byText.putIfAbsent(each.file() + "#" + each.fragment(), phrases.size()));
-        target.ifPresent(each -> firstOfFile.putIfAbsent(each.file(), phrases.size()));
+        target.ifPresent(each -> byText.putIfAbsent(each.file() + "#" + each.fragment(), phrases.size()));
+        target.filter(_ -> !navigation).ifPresent(each -> firstOfFile.putIfAbsent(each.file(), phrases.size()));
 
         Spoken spoken = new Spoken(target, passage, text);
         Optional<Picture> picture = picture(smil, par, passage);
@@ -168,6 +168,14 @@ final class Phrases {
             }
             add(smil.path(), par, spoken, clips, picture);
         }
+    }
+
+    /**
+     * A wrapper says only what its parts do not; but where it is spoken by itself and has no words besides theirs (a note
+     * that is read at its reference, and again, sentence by sentence, in the chapter of notes), it says them all.
+     */
+    private static String text(Passage passage, SmilDocument.Par par) {
+        return passage.text().isEmpty() && !par.audio().isEmpty() ? passage.wholeText() : passage.text();
     }
 
     /**

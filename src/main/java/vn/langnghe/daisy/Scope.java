@@ -64,7 +64,8 @@ record Scope(
                         .flatMap(_ -> Markup.attribute(element, "id").map(Links::id))
                         .or(this::note),
                 own.filter(Skippable.NOTE_REFERENCE::equals)
-                        .flatMap(_ -> Markup.attribute(element, "idref"))
+                        .flatMap(_ -> Markup.attribute(element, "idref").or(() -> Markup.attribute(element, "href")))
+                        .filter(reference -> reference.contains("#") || !reference.contains("."))
                         .map(reference -> Links.id(reference.substring(reference.indexOf('#') + 1)))
                         .or(this::refersTo),
                 isImageGroup(element, name) ? Optional.of(new ImageGroup()) : group,
@@ -85,6 +86,11 @@ record Scope(
                         ? Optional.empty()
                         : SkippableNames.skippable(name);
             case "html", "body", "dtbook", "book", "bodymatter", "rearmatter", "frontmatter" -> Optional.empty();
+            // A link of the class of notes leads to one
+            case "a" ->
+                Markup.attribute(element, "class")
+                        .flatMap(Scope::announced)
+                        .map(kind -> kind == Skippable.NOTE ? Skippable.NOTE_REFERENCE : kind);
             default -> Markup.attribute(element, "class").flatMap(Scope::announced);
         };
     }

@@ -130,11 +130,13 @@ final class SmilReader {
     }
 
     private void addPar(Element par, List<Element> media, Surroundings around) {
-        List<String> ids = new ArrayList<>(pendingIds);
-        pendingIds.clear();
+        // Its own id first: it is the phrase's name
+        List<String> ids = new ArrayList<>();
         Stream.concat(Stream.of(par), media.stream())
                 .filter(element -> !name(element).equals("audio"))
                 .forEach(element -> addIds(element, ids));
+        ids.addAll(pendingIds);
+        pendingIds.clear();
         pars.add(new SmilDocument.Par(
                 ids.stream().distinct().toList(),
                 first(media, "text", "src"),
