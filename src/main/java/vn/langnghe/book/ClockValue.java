@@ -16,12 +16,16 @@ import java.util.regex.Pattern;
 public final class ClockValue {
     private static final Pattern CLOCK = Pattern.compile("(?:(\\d+):)?(\\d+):(\\d+(?:[.,]\\d*)?)");
     private static final Pattern COUNT = Pattern.compile("(\\d+(?:[.,]\\d*)?|[.,]\\d+)\\s*(h|min|s|ms|)");
+    private static final int LONGEST = 64;
     private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(10_000_000);
 
     private ClockValue() {}
 
     /** The time, to the nanosecond, or nothing where the text is no time. */
     public static Optional<Duration> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String value = text.strip().toLowerCase(Locale.ROOT);
         if (value.startsWith("npt=")) {
             value = value.substring(4).strip();
@@ -51,7 +55,8 @@ public final class ClockValue {
 
     private static Optional<Duration> isoDuration(String value) {
         try {
-            return Optional.of(Duration.parse(value)).filter(duration -> !duration.isNegative());
+            return Optional.of(Duration.parse(value))
+                    .filter(duration -> !duration.isNegative() && duration.toSeconds() <= MOST_SECONDS.longValue());
         } catch (DateTimeException _) {
             return Optional.empty();
         }
