@@ -32,13 +32,10 @@ class Daisy202ReaderTest {
 
     @Test
     void aSoundBookHasNoProblems() throws IOException {
-        Reading reading = fixture()
-                .ncc(HEADING)
-                .smil("s.smil", """
+        Reading reading =
+                fixture().ncc(HEADING).smil("s.smil", """
                         <par endsync="last" id="p1"><text src="ncc.html#h" id="t1"/>
-                        <audio src="a.wav" clip-begin="npt=0.000s" clip-end="npt=4.000s" id="a1"/></par>""")
-                .wav("a.wav", 4)
-                .read(new Daisy202Reader());
+                        <audio src="a.wav" clip-begin="npt=0.000s" clip-end="npt=4.000s" id="a1"/></par>""").wav("a.wav", 4).read(new Daisy202Reader());
         assertThat(reading.problems()).isEmpty();
     }
 
@@ -52,8 +49,7 @@ class Daisy202ReaderTest {
                         <meta name="dc:language" content="en-US en-IN"/><meta name="dc:identifier" content=" VN 7 "/>
                         <meta name="ncc:narrator" content="Cô Hoa"/><meta name="dc:subject" content="thiếu nhi"/>
                         <meta name="ncc:sourceTitle" content="Bản in"/><meta name="ncc:totalTime" content="00:00:04.00"/>
-                        <meta name="dc:date" content="2020-01-02" scheme="yyyy-mm-dd"/></head><body>%s</body></html>"""
-                        .formatted(HEADING))
+                        <meta name="dc:date" content="2020-01-02" scheme="yyyy-mm-dd"/></head><body>%s</body></html>""".formatted(HEADING))
                 .fourPars("s.smil")
                 .taken(new Daisy202Reader());
         assertThat(book.metadata().title()).isEqualTo("Dế Mèn phiêu lưu ký");
@@ -130,8 +126,7 @@ class Daisy202ReaderTest {
         Reading reading = fixture()
                 .file(
                         "ncc.html",
-                        Fixture.nccText(HEADING)
-                                .replace("<title>", "<meta name='ncc:tocItems' content='9'/><title>"))
+                        Fixture.nccText(HEADING).replace("<title>", "<meta name='ncc:tocItems' content='9'/><title>"))
                 .fourPars("s.smil")
                 .read(new Daisy202Reader());
         assertThat(Fixture.rules(reading)).contains("daisy.toc-items-differ");
@@ -144,7 +139,9 @@ class Daisy202ReaderTest {
                 .smil("s1.smil", "<par id='p'><audio src='1.wav'/></par>")
                 .smil("s2.smil", "<par id='p'><audio src='2.wav'/></par>")
                 .smil("s3.smil", "<par id='p'><audio src='3.wav'/></par>")
-                .file("master.smil", "<smil><body><ref src='s1.smil'/><ref src='s2.smil'/><ref src='s3.smil'/></body></smil>")
+                .file(
+                        "master.smil",
+                        "<smil><body><ref src='s1.smil'/><ref src='s2.smil'/><ref src='s3.smil'/></body></smil>")
                 .wav("1.wav", 1)
                 .wav("2.wav", 1)
                 .wav("3.wav", 1)
@@ -155,11 +152,8 @@ class Daisy202ReaderTest {
 
     @Test
     void everyAudioFileIsKnownAlsoOnesThatNothingPlays() throws IOException {
-        TalkingBook book = fixture()
-                .ncc(HEADING)
-                .fourPars("s.smil")
-                .wav("Zusatz.wav", 2)
-                .taken(new Daisy202Reader());
+        TalkingBook book =
+                fixture().ncc(HEADING).fourPars("s.smil").wav("Zusatz.wav", 2).taken(new Daisy202Reader());
         assertThat(book.audioFiles()).extracting(AudioFile::path).containsExactly("audio.wav", "Zusatz.wav");
         assertThat(book.audioLength()).isEqualTo(Duration.ofSeconds(6));
         assertThat(book.playingTime()).isEqualTo(Duration.ofSeconds(4));
@@ -194,7 +188,8 @@ class Daisy202ReaderTest {
                 .wav("a.wav", 2)
                 .read(new Daisy202Reader());
         assertThat(reading.problems())
-                .filteredOn(problem -> problem.severity() == Severity.WARNING && problem.file().equals("s.smil"))
+                .filteredOn(problem ->
+                        problem.severity() == Severity.WARNING && problem.file().equals("s.smil"))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.place()).contains("line 5");
@@ -246,7 +241,10 @@ class Daisy202ReaderTest {
 
     @Test
     void aBookOfNothingButNavigationIsRefused() throws IOException {
-        Reading reading = fixture().ncc(HEADING).smil("s.smil", "<par id='p1'><text src='ncc.html#h'/></par>").read(new Daisy202Reader());
+        Reading reading = fixture()
+                .ncc(HEADING)
+                .smil("s.smil", "<par id='p1'><text src='ncc.html#h'/></par>")
+                .read(new Daisy202Reader());
         assertThat(reading).isInstanceOf(Reading.Refused.class);
         assertThat(reading.problems()).extracting(Problem::severity).contains(Severity.FATAL);
     }
@@ -272,7 +270,9 @@ class Daisy202ReaderTest {
                         <seq><par id="p2"><text src="c.html#r"/><audio src="a.wav" clip-begin="1s" clip-end="2s"/></par>
                         <par id="p3" system-required="footnote-on"><text src="c.html#n"/>
                         <audio src="a.wav" clip-begin="2s" clip-end="3s"/></par></seq>""")
-                .file("c.html", "<html><body><p id='a'>A</p><a id='r' class='noteref' href='s.smil#p2'>1</a><p id='n'>N</p></body></html>")
+                .file(
+                        "c.html",
+                        "<html><body><p id='a'>A</p><a id='r' class='noteref' href='s.smil#p2'>1</a><p id='n'>N</p></body></html>")
                 .wav("a.wav", 3)
                 .taken(new Daisy202Reader());
         assertThat(book.notes()).singleElement().satisfies((Note note) -> {
@@ -300,13 +300,17 @@ class Daisy202ReaderTest {
                 .taken(new Daisy202Reader());
         assertThat(book.phrases())
                 .extracting(phrase -> phrase.picture().orElseThrow())
-                .containsExactly(new Picture("smil.png", "Mèo"), new Picture("anh 1.jpg", "Chó"), new Picture("loose.gif", "Gà"));
+                .containsExactly(
+                        new Picture("smil.png", "Mèo"),
+                        new Picture("anh 1.jpg", "Chó"),
+                        new Picture("loose.gif", "Gà"));
         assertThat(book.cover()).contains("Bìa.jpg");
     }
 
     @Test
     void aReferenceOutOfThePackageRefusesIt() throws IOException {
-        Fixture fixture = fixture().ncc(HEADING).smil("s.smil", "<par id='p1'><audio src='../../../etc/passwd'/></par>");
+        Fixture fixture =
+                fixture().ncc(HEADING).smil("s.smil", "<par id='p1'><audio src='../../../etc/passwd'/></par>");
         assertThatThrownBy(() -> fixture.read(new Daisy202Reader())).isInstanceOf(HostilePackageException.class);
     }
 
@@ -331,7 +335,9 @@ class Daisy202ReaderTest {
         StringBuilder text = new StringBuilder("<html><body>");
         StringBuilder ncc = new StringBuilder();
         for (int number = 1; number <= 20_000; number++) {
-            pars.append("<par id='p%1$d'><text src='c.html#s%1$d' id='t%1$d'/><seq><audio src='a.wav' clip-begin='npt=0s' clip-end='npt=1s' id='a%1$d'/></seq></par>\n".formatted(number));
+            pars.append(
+                    "<par id='p%1$d'><text src='c.html#s%1$d' id='t%1$d'/><seq><audio src='a.wav' clip-begin='npt=0s' clip-end='npt=1s' id='a%1$d'/></seq></par>\n"
+                            .formatted(number));
             text.append("<p><span id='s%1$d'>Câu thứ %1$d.</span></p>\n".formatted(number));
             if (number % 10 == 0) {
                 ncc.append("<h2 id='h%1$d'><a href='s.smil#t%1$d'>Mục %1$d</a></h2>\n".formatted(number));

@@ -78,33 +78,27 @@ final class Fixture {
                 <meta name="dc:format" content="Daisy 2.02"/><meta name="ncc:totalTime" content="0:00:04"/>
                 <meta name="ncc:multimediaType" content="audioFullText"/></head>
                 <body>%s</body></html>
-                """
-                .formatted(body);
+                """.formatted(body);
     }
 
     /** A SMIL 1.0 file with the given content of its mother seq. */
     Fixture smil(String name, String content) throws IOException {
-        return file(
-                name,
-                """
+        return file(name, """
                 <?xml version="1.0" encoding="utf-8"?>
                 <!DOCTYPE smil PUBLIC "-//W3C//DTD SMIL 1.0//EN" "http://www.w3.org/TR/REC-smil/SMIL10.dtd">
                 <smil><head><meta name="dc:format" content="Daisy 2.02"/><layout><region id="txtView"/></layout></head>
                 <body><seq dur="4s">%s</seq></body></smil>
-                """
-                        .formatted(content));
+                """.formatted(content));
     }
 
     /** A SMIL 1.0 file with four pars p1 to p4, of a second each of {@code audio.wav}, without text. */
     Fixture fourPars(String name) throws IOException {
         StringBuilder pars = new StringBuilder();
         for (int second = 0; second < 4; second++) {
-            pars.append(
-                    """
+            pars.append("""
                     <par endsync="last" id="p%1$d"><text src="ncc.html#none" id="t%1$d"/>
                     <audio src="audio.wav" clip-begin="npt=%2$d.000s" clip-end="npt=%1$d.000s" id="a%1$d"/></par>
-                    """
-                            .formatted(second + 1, second));
+                    """.formatted(second + 1, second));
         }
         return smil(name, pars.toString()).wav("audio.wav", 4);
     }
@@ -118,9 +112,7 @@ final class Fixture {
 
     TalkingBook taken(BookReader reader) throws IOException {
         Reading reading = read(reader);
-        assertThat(reading)
-                .as(() -> reading.problems().toString())
-                .isInstanceOf(Reading.Taken.class);
+        assertThat(reading).as(() -> reading.problems().toString()).isInstanceOf(Reading.Taken.class);
         return ((Reading.Taken) reading).book();
     }
 
@@ -152,7 +144,8 @@ final class Fixture {
 
     private static String phrase(Phrase phrase) {
         String kind = phrase.skippable().map(skippable -> skippable + ":").orElse("");
-        return kind + phrase.text()
+        return kind
+                + phrase.text()
                 + phrase.clips().stream().map(Fixture::clip).collect(Collectors.joining(" ", "[", "]"));
     }
 

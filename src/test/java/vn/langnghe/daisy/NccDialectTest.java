@@ -53,8 +53,7 @@ class NccDialectTest {
                 new Sample("all six levels", """
                         <h1 id="a"><a href="s1.smil#p1">1</a></h1><h2 id="b"><a href="s1.smil#p2">2</a></h2>
                         <h3 id="c"><a href="s1.smil#p3">3</a></h3><h4 id="d"><a href="s1.smil#p4">4</a></h4>
-                        <h5 id="e"><a href="s2.smil#p1">5</a></h5><h6 id="f"><a href="s2.smil#p2">6</a></h6>""",
-                        "1 1@0 | 2 2@1 | 3 3@2 | 4 4@3 | 5 5@4 | 6 6@5", ""),
+                        <h5 id="e"><a href="s2.smil#p1">5</a></h5><h6 id="f"><a href="s2.smil#p2">6</a></h6>""", "1 1@0 | 2 2@1 | 3 3@2 | 4 4@3 | 5 5@4 | 6 6@5", ""),
                 new Sample("pages of all kinds", """
                         <h1 id="a"><a href="s1.smil#p1">Một</a></h1>
                         <span class="page-front" id="b"><a href="s1.smil#p2">iv</a></span>

@@ -27,8 +27,14 @@ class SmilDialectTest {
 
     private static Stream<Sample> structures() {
         return Stream.of(
-                new Sample("text and audio", par("#s1", "<audio src='a.wav' clip-begin='npt=0s' clip-end='npt=1s'/>"), "Câu một.[0-1]"),
-                new Sample("a seq of one clip in the par", par("#s1", "<seq><audio src='a.wav' clip-begin='npt=0s' clip-end='npt=1s'/></seq>"), "Câu một.[0-1]"),
+                new Sample(
+                        "text and audio",
+                        par("#s1", "<audio src='a.wav' clip-begin='npt=0s' clip-end='npt=1s'/>"),
+                        "Câu một.[0-1]"),
+                new Sample(
+                        "a seq of one clip in the par",
+                        par("#s1", "<seq><audio src='a.wav' clip-begin='npt=0s' clip-end='npt=1s'/></seq>"),
+                        "Câu một.[0-1]"),
                 new Sample("a seq of contiguous clips is one clip", par("#s1", """
                         <seq><audio src='a.wav' clip-begin='npt=0s' clip-end='npt=1s'/>
                         <audio src='a.wav' clip-begin='npt=1.000s' clip-end='npt=2.5s'/></seq>"""), "Câu một.[0-2.5]"),
@@ -38,37 +44,87 @@ class SmilDialectTest {
                 new Sample("several clips without a seq", par("#s1", """
                         <audio src='a.wav' clip-begin='npt=0s' clip-end='npt=1s'/>
                         <audio src='a.wav' clip-begin='npt=4s' clip-end='npt=5s'/>"""), "Câu một.[0-1 4-5]"),
-                new Sample("a whole section in one par of an audio book is stepped through by its clips", """
+                new Sample(
+                        "a whole section in one par of an audio book is stepped through by its clips",
+                        """
                         <par id='x'><text src='ncc.html#h' id='t'/><seq>
                         <audio src='a.wav' clip-begin='npt=0s' clip-end='npt=1s' id='q1'/>
                         <audio src='a.wav' clip-begin='npt=1s' clip-end='npt=2s' id='q2'/>
-                        <audio src='a.wav' clip-begin='npt=2s' clip-end='npt=4s' id='q3'/></seq></par>""", "Chương[0-1] | [1-2] | [2-4]"),
+                        <audio src='a.wav' clip-begin='npt=2s' clip-end='npt=4s' id='q3'/></seq></par>""",
+                        "Chương[0-1] | [1-2] | [2-4]"),
                 new Sample("all pars refer to the heading, the first alone speaks it", """
                         <par id='x'><text src='ncc.html#h'/><audio src='a.wav' clip-begin='0s' clip-end='1s'/></par>
                         <par id='y'><text src='ncc.html#h'/><audio src='a.wav' clip-begin='1s' clip-end='2s'/></par>""", "Chương[0-1] | [1-2]"),
-                new Sample("nested seqs", "<seq><seq>" + par("#s1", CLIP) + "</seq>" + par("#s2", CLIP) + "</seq>", "Câu một.[0-1] | Câu hai.[0-1]"),
-                new Sample("a par around pars", "<par>" + par("#s1", CLIP) + par("#s2", CLIP) + "</par>", "Câu một.[0-1] | Câu hai.[0-1]"),
-                new Sample("a par with a seq of pars", "<par><seq>" + par("#s1", CLIP) + par("#s2", CLIP) + "</seq></par>", "Câu một.[0-1] | Câu hai.[0-1]"),
+                new Sample(
+                        "nested seqs",
+                        "<seq><seq>" + par("#s1", CLIP) + "</seq>" + par("#s2", CLIP) + "</seq>",
+                        "Câu một.[0-1] | Câu hai.[0-1]"),
+                new Sample(
+                        "a par around pars",
+                        "<par>" + par("#s1", CLIP) + par("#s2", CLIP) + "</par>",
+                        "Câu một.[0-1] | Câu hai.[0-1]"),
+                new Sample(
+                        "a par with a seq of pars",
+                        "<par><seq>" + par("#s1", CLIP) + par("#s2", CLIP) + "</seq></par>",
+                        "Câu một.[0-1] | Câu hai.[0-1]"),
                 new Sample("text alone", "<par id='x'><text src='c.html#s1'/></par>", "Câu một.[]"),
                 new Sample("audio alone in a par", "<par id='x'>" + CLIP + "</par>", "Chương[0-1]"),
-                new Sample("audio without a par", CLIP + "<audio src='a.wav' clip-begin='1s' clip-end='2s'/>", "Chương[0-1] | [1-2]"),
-                new Sample("text without a par", "<text src='c.html#s1'/>" + par("#s2", CLIP), "Câu một.[] | Câu hai.[0-1]"),
+                new Sample(
+                        "audio without a par",
+                        CLIP + "<audio src='a.wav' clip-begin='1s' clip-end='2s'/>",
+                        "Chương[0-1] | [1-2]"),
+                new Sample(
+                        "text without a par",
+                        "<text src='c.html#s1'/>" + par("#s2", CLIP),
+                        "Câu một.[] | Câu hai.[0-1]"),
                 new Sample("an empty par is no phrase", "<par id='x'></par>" + par("#s1", CLIP), "Câu một.[0-1]"),
                 new Sample("a link around the audio", par("#s1", "<a href='#x'>" + CLIP + "</a>"), "Câu một.[0-1]"),
-                new Sample("prefixed names", "<s:par xmlns:s='http://www.w3.org/2001/SMIL20/' id='x'><s:text src='c.html#s1'/><s:audio src='a.wav' clip-begin='0s' clip-end='1s'/></s:par>", "Câu một.[0-1]"),
-                new Sample("names in capitals", "<PAR ID='x'><TEXT SRC='c.html#s1'/><AUDIO SRC='a.wav' CLIP-BEGIN='0s' CLIP-END='1s'/></PAR>", "Câu một.[0-1]"),
-                new Sample("skippable by system-required", "<par id='x' system-required='pagenumber-on'><text src='c.html#s1'/>" + CLIP + "</par>", "PAGE_NUMBER:Câu một.[0-1]"),
-                new Sample("skippable by customTest", "<par id='x' customTest='prodnote'><text src='c.html#s1'/>" + CLIP + "</par>", "PRODUCER_NOTE:Câu một.[0-1]"),
-                new Sample("skippable by the class of the seq around", "<seq class='sidebar'>" + par("#s1", CLIP) + "</seq>" + par("#s2", CLIP), "SIDEBAR:Câu một.[0-1] | Câu hai.[0-1]"),
-                new Sample("a note and its reference", "<seq><par id='x'><text src='c.html#s1'/>" + CLIP + "</par><par id='y' system-required='footnote-on'><text src='c.html#s2'/>" + CLIP + "</par></seq>", "NOTE_REFERENCE:Câu một.[0-1] | NOTE:Câu hai.[0-1]"),
-                new Sample("a page number by the text's class", "<par id='x'><text src='c.html#page'/>" + CLIP + "</par>", "PAGE_NUMBER:7[0-1]"),
-                new Sample("a wrapper says only what its parts do not", par("#wrap", "") + par("#s3", CLIP) + par("#s4", CLIP), "Và:[] | Câu ba.[0-1] | Câu bốn.[0-1]"),
+                new Sample(
+                        "prefixed names",
+                        "<s:par xmlns:s='http://www.w3.org/2001/SMIL20/' id='x'><s:text src='c.html#s1'/><s:audio src='a.wav' clip-begin='0s' clip-end='1s'/></s:par>",
+                        "Câu một.[0-1]"),
+                new Sample(
+                        "names in capitals",
+                        "<PAR ID='x'><TEXT SRC='c.html#s1'/><AUDIO SRC='a.wav' CLIP-BEGIN='0s' CLIP-END='1s'/></PAR>",
+                        "Câu một.[0-1]"),
+                new Sample(
+                        "skippable by system-required",
+                        "<par id='x' system-required='pagenumber-on'><text src='c.html#s1'/>" + CLIP + "</par>",
+                        "PAGE_NUMBER:Câu một.[0-1]"),
+                new Sample(
+                        "skippable by customTest",
+                        "<par id='x' customTest='prodnote'><text src='c.html#s1'/>" + CLIP + "</par>",
+                        "PRODUCER_NOTE:Câu một.[0-1]"),
+                new Sample(
+                        "skippable by the class of the seq around",
+                        "<seq class='sidebar'>" + par("#s1", CLIP) + "</seq>" + par("#s2", CLIP),
+                        "SIDEBAR:Câu một.[0-1] | Câu hai.[0-1]"),
+                new Sample(
+                        "a note and its reference",
+                        "<seq><par id='x'><text src='c.html#s1'/>" + CLIP
+                                + "</par><par id='y' system-required='footnote-on'><text src='c.html#s2'/>" + CLIP
+                                + "</par></seq>",
+                        "NOTE_REFERENCE:Câu một.[0-1] | NOTE:Câu hai.[0-1]"),
+                new Sample(
+                        "a page number by the text's class",
+                        "<par id='x'><text src='c.html#page'/>" + CLIP + "</par>",
+                        "PAGE_NUMBER:7[0-1]"),
+                new Sample(
+                        "a wrapper says only what its parts do not",
+                        par("#wrap", "") + par("#s3", CLIP) + par("#s4", CLIP),
+                        "Và:[] | Câu ba.[0-1] | Câu bốn.[0-1]"),
                 new Sample("a wrapper by itself says all", par("#wrap", CLIP), "Và: Câu ba. Câu bốn.[0-1]"),
                 new Sample("an empty anchor names the words behind it", par("#anchor", CLIP), "Câu năm.[0-1]"),
                 new Sample("an anchor of old HTML by its name", par("#old", CLIP), "Câu sáu.[0-1]"),
                 new Sample("a text that is not there", par("#none", CLIP), "Chương[0-1]"),
-                new Sample("a text document that is not there", "<par id='x'><text src='gone.html#a'/>" + CLIP + "</par>", "Chương[0-1]"),
-                new Sample("a file name that is encoded or not", "<par id='x'><text src='c.html#s1'/><audio src='nh%E1%BA%A1c%20hay.wav'/></par><par><text src='c.html#s2'/><audio src='nhạc hay.wav'/></par>", "Câu một.[0-2] | Câu hai.[0-2]"));
+                new Sample(
+                        "a text document that is not there",
+                        "<par id='x'><text src='gone.html#a'/>" + CLIP + "</par>",
+                        "Chương[0-1]"),
+                new Sample(
+                        "a file name that is encoded or not",
+                        "<par id='x'><text src='c.html#s1'/><audio src='nh%E1%BA%A1c%20hay.wav'/></par><par><text src='c.html#s2'/><audio src='nhạc hay.wav'/></par>",
+                        "Câu một.[0-2] | Câu hai.[0-2]"));
     }
 
     /** Clock values of SMIL 1.0 and 2.0, and what is neither. */
@@ -100,12 +156,14 @@ class SmilDialectTest {
 
     private static Sample clip(String attributes, String expected) {
         return new Sample(
-                "clip: " + attributes, par("#s1", "<audio src='a.wav' " + attributes + "/>") + par("#s2", CLIP),
+                "clip: " + attributes,
+                par("#s1", "<audio src='a.wav' " + attributes + "/>") + par("#s2", CLIP),
                 "Câu một.[" + expected + "] | Câu hai.[0-1]");
     }
 
     private static String par(String fragment, String audio) {
-        return "<par endsync='last' id='p-" + fragment.substring(1) + "'><text src='c.html" + fragment + "'/>" + audio + "</par>";
+        return "<par endsync='last' id='p-" + fragment.substring(1) + "'><text src='c.html" + fragment + "'/>" + audio
+                + "</par>";
     }
 
     @ParameterizedTest
