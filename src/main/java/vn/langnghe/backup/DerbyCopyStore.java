@@ -11,10 +11,11 @@ import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import vn.langnghe.database.Database;
 import vn.langnghe.media.MediaHash;
 
 /** The embedded database: its engine copies its own folder while it is in use. */
-record DerbyCopyStore(Jdbi jdbi) implements DatabaseCopy {
+record DerbyCopyStore(Database database) implements DatabaseCopy {
     static final String KIND = "derby";
 
     /** The engine names the copy after the database. */
@@ -29,9 +30,10 @@ record DerbyCopyStore(Jdbi jdbi) implements DatabaseCopy {
 
     @Override
     public Snapshot copyInto(Path backup) throws IOException {
-        jdbi.useHandle(handle -> handle.createCall("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(:folder)")
-                .bind("folder", backup.toString())
-                .invoke());
+        database.jdbi()
+                .useHandle(handle -> handle.createCall("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(:folder)")
+                        .bind("folder", backup.toString())
+                        .invoke());
         return inspect(backup.resolve(FOLDER));
     }
 

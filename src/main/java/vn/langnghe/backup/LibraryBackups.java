@@ -32,8 +32,7 @@ public final class LibraryBackups implements Backups {
      * @param remembered small files of the data folder that belong to the library's state; missing ones are passed over
      */
     public LibraryBackups(Database database, MediaStore media, Catalogue catalogue, List<Path> remembered) {
-        this.database =
-                database.isEmbedded() ? new DerbyCopyStore(database.jdbi()) : new PostgresCopyStore(database.jdbi());
+        this.database = database.isEmbedded() ? new DerbyCopyStore(database) : new PostgresCopyStore(database);
         this.media = media;
         this.catalogue = catalogue;
         this.remembered = List.copyOf(remembered);

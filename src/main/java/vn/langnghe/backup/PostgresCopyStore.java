@@ -18,16 +18,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import vn.langnghe.database.Database;
 import vn.langnghe.media.MediaHash;
 
 /**
  * A PostgreSQL database, as lines of JSON: {@code {"table": "title", "row": {…}}}, tables before those that refer to
  * them, read in one transaction that sees one moment.
  */
-record PostgresCopyStore(Jdbi jdbi) implements DatabaseCopy {
+record PostgresCopyStore(Database database) implements DatabaseCopy {
     static final String KIND = "postgresql";
     static final String FILE = "database.jsonl";
 
@@ -42,7 +42,7 @@ record PostgresCopyStore(Jdbi jdbi) implements DatabaseCopy {
 
     @Override
     public Snapshot copyInto(Path backup) throws IOException {
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+        return database.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             try (BufferedWriter lines = Files.newBufferedWriter(backup.resolve(FILE))) {
                 for (String table : tables(handle)) {
                     try (Stream<String> rows = handle
@@ -73,10 +73,11 @@ record PostgresCopyStore(Jdbi jdbi) implements DatabaseCopy {
 
     /** Whether there are titles in it. */
     boolean isEmpty() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM title")
-                        .mapTo(Integer.class)
-                        .one()
-                == 0);
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM title")
+                                .mapTo(Integer.class)
+                                .one()
+                        == 0);
     }
 
     /**
@@ -106,7 +107,7 @@ record PostgresCopyStore(Jdbi jdbi) implements DatabaseCopy {
 
     /** Puts the rows back in one transaction, in place of all rows that are there. */
     void putBack(Path backup) throws IOException {
-        jdbi.useTransaction(handle -> {
+        database.jdbi().useTransaction(handle -> {
             List<String> tables = tables(handle);
             for (String table : tables.reversed()) {
                 if (!table.equals(HISTORY)) {

@@ -124,7 +124,7 @@ public final class Restoring {
 
     private void putRowsBack(Path backup, Optional<Path> aside) throws IOException {
         try (Database open = Database.open(database, data)) {
-            PostgresCopyStore store = new PostgresCopyStore(open.jdbi());
+            PostgresCopyStore store = new PostgresCopyStore(open);
             if (aside.isPresent()) {
                 store.copyInto(aside.get());
             } else if (!store.isEmpty()) {

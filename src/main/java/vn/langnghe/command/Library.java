@@ -58,7 +58,7 @@ final class Library implements AutoCloseable {
                             Parts.listening(),
                             media,
                             catalogue,
-                            new JobStore(database.jdbi())));
+                            new JobStore(database)));
             Backups backups = new LibraryBackups(
                     database, media, catalogue, List.of(settings.data().resolve(StarterCollection.REMEMBERED)));
             return new Library(media, catalogue, intake, backups, parts);

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import vn.langnghe.book.Problem;
 import vn.langnghe.book.Severity;
 import vn.langnghe.catalogue.TitleId;
+import vn.langnghe.database.Database;
 
 /** The jobs that outlive a restart. Thread-safe. */
 public final class JobStore {
@@ -26,8 +27,8 @@ public final class JobStore {
 
     private final Jdbi jdbi;
 
-    public JobStore(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    public JobStore(Database database) {
+        this.jdbi = database.jdbi();
     }
 
     void insert(Job job) {

@@ -2,9 +2,10 @@ package vn.langnghe.intake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import vn.langnghe.book.AudioFile;
 import vn.langnghe.book.Problem;
 import vn.langnghe.book.TalkingBook;
@@ -34,8 +35,8 @@ public interface Listening {
      *
      * @param loudness whether to measure it, which takes most of the time
      * @param folder an empty folder for what is made
-     * @param seconds told how many seconds of audio were done; may throw, which ends the listening
+     * @param progress told what was heard since it was last told, by several threads; may throw, which ends the listening
      */
-    Heard listen(BookPackage bookPackage, TalkingBook book, boolean loudness, Path folder, LongConsumer seconds)
+    Heard listen(BookPackage bookPackage, TalkingBook book, boolean loudness, Path folder, Consumer<Duration> progress)
             throws IOException;
 }

@@ -119,9 +119,10 @@ final class PackageImport {
                 .filter(listening::derives)
                 .mapToLong(file -> bookPackage.size(file.path()))
                 .sum());
-        progress.enter(Job.Step.LISTENING, book.audioLength().toSeconds());
+        progress.enter(Job.Step.LISTENING, book.audioLength().toMillis());
         Path made = Files.createTempDirectory(workshop, "made-");
-        Listening.Heard heard = listening.listen(bookPackage, book, loudness, made, progress::advance);
+        Listening.Heard heard =
+                listening.listen(bookPackage, book, loudness, made, heardNow -> progress.advance(heardNow.toMillis()));
         List<Problem> problems = new ArrayList<>(taken.problems());
         problems.addAll(heard.problems());
         progress.found(problems);

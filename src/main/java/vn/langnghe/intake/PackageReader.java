@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.langnghe.book.AudioFile;
 import vn.langnghe.book.Clip;
 import vn.langnghe.book.Problem;
@@ -19,16 +20,20 @@ import vn.langnghe.container.Reading;
 
 /** Recognises what a package is and has it read by the reader for that form. Thread-safe. */
 public final class PackageReader {
+    private final List<BookReader> byDocument;
     private final List<BookReader> readers;
     private final AudioInspector audio;
 
     /**
      * Reads with the first of the readers that recognises a package.
      *
-     * @param readers from the most particular form to the most general
+     * @param byDocument those for packages that say by a document of their own what they are, from the most particular
+     *     form to the most general
+     * @param byAudio the one that takes whatever else has loose audio files
      */
-    public PackageReader(List<BookReader> readers, AudioInspector audio) {
-        this.readers = List.copyOf(readers);
+    public PackageReader(List<BookReader> byDocument, BookReader byAudio, AudioInspector audio) {
+        this.byDocument = List.copyOf(byDocument);
+        this.readers = Stream.concat(byDocument.stream(), Stream.of(byAudio)).toList();
         this.audio = audio;
     }
 
@@ -51,12 +56,9 @@ public final class PackageReader {
         return recognises(bookPackage, readers);
     }
 
-    /**
-     * Whether any reader but the most general one does, which takes whatever has loose audio files: the package says by a
-     * document of its own that it is a book.
-     */
+    /** Whether the package says by a document of its own that it is a book. */
     public boolean recognisesByItsDocuments(BookPackage bookPackage) throws IOException {
-        return recognises(bookPackage, readers.subList(0, Math.max(0, readers.size() - 1)));
+        return recognises(bookPackage, byDocument);
     }
 
     private static boolean recognises(BookPackage bookPackage, List<BookReader> readers) throws IOException {

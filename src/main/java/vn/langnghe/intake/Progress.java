@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import vn.langnghe.book.Problem;
 
-/** Tells the board how far an import is. One import's own thread uses it. */
+/** Tells the board how far an import is. Thread-safe. */
 final class Progress {
     private static final int TOLD = 100;
 
     private final JobBoard board;
     private final JobId job;
     private final BooleanSupplier stopping;
-    private volatile Job.Step step = Job.Step.WAITING;
+    private Job.Step step = Job.Step.WAITING;
     private long done;
     private long total;
     private long toldAt;
@@ -23,7 +23,7 @@ final class Progress {
         this.stopping = stopping;
     }
 
-    Job.Step step() {
+    synchronized Job.Step step() {
         return step;
     }
 
@@ -33,7 +33,7 @@ final class Progress {
      * @param units how many units it has, 0 where that is not known
      * @throws StoppedException where the library is being stopped
      */
-    void enter(Job.Step next, long units) {
+    synchronized void enter(Job.Step next, long units) {
         goOn();
         step = next;
         done = 0;
@@ -47,7 +47,7 @@ final class Progress {
      *
      * @throws StoppedException where the library is being stopped
      */
-    void advance(long units) {
+    synchronized void advance(long units) {
         goOn();
         done = Math.min(done + units, Math.max(total, done));
         if (done - toldAt >= Math.max(1, total / TOLD) || done == total) {
@@ -56,7 +56,7 @@ final class Progress {
         }
     }
 
-    void found(List<Problem> problems) {
+    synchronized void found(List<Problem> problems) {
         board.change(
                 job,
                 before -> new Job(
@@ -70,7 +70,7 @@ final class Progress {
                         before.started()));
     }
 
-    void end(Outcome outcome) {
+    synchronized void end(Outcome outcome) {
         board.change(
                 job,
                 before -> new Job(
