@@ -50,6 +50,8 @@ final class ContentReader {
     private Optional<Draft> lastDraft = Optional.empty();
     private Optional<LooseImage> imageBeforeAll = Optional.empty();
     private Optional<String> language = Optional.empty();
+    private final boolean counted;
+    private int elements;
     private int headings;
 
     private ContentReader(BookPackage bookPackage, String path, Set<String> wanted, Links links) {
@@ -57,6 +59,7 @@ final class ContentReader {
         this.path = path;
         this.wanted = wanted;
         this.links = links;
+        this.counted = wanted.stream().anyMatch(id -> id.startsWith(TextReader.COUNTED));
     }
 
     /**
@@ -96,6 +99,7 @@ final class ContentReader {
 
     private void enter(Element element) {
         String name = name(element);
+        elements++;
         Scope around = scopes.isEmpty() ? Scope.OUTERMOST : scopes.peek();
         Scope scope = around.inside(element, name, () -> ++headings);
         if (language.isEmpty()) {
@@ -105,7 +109,10 @@ final class ContentReader {
         if (Words.breaksLine(name)) {
             words(" ");
         }
-        List<String> ids = ids(element, name).filter(wanted::contains).toList();
+        List<String> ids = Stream.concat(
+                        ids(element, name), counted ? Stream.of(TextReader.COUNTED + elements) : Stream.empty())
+                .filter(wanted::contains)
+                .toList();
         if (!ids.isEmpty()) {
             Draft draft = new Draft(element, scope);
             ids.forEach(id -> drafts.putIfAbsent(id, draft));

@@ -2,6 +2,7 @@ package vn.langnghe.daisy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,9 +54,12 @@ public final class Daisy202Reader implements BookReader {
         if (nccs.size() == 1) {
             smilFiles.tellUnread(order, path);
         }
+        List<SmilDocument> smils = order.isEmpty()
+                ? texts(bookPackage, ncc, links, problems)
+                : smilFiles.read(order.files(), ncc.entries(), Map.of());
         return new BookAssembler.Parts(
                 BookFormat.DAISY_202,
-                smilFiles.read(order.files(), ncc.entries(), Map.of()),
+                smils,
                 ncc.entries(),
                 true,
                 Set.of(path),
@@ -66,6 +70,25 @@ public final class Daisy202Reader implements BookReader {
                 List.of(),
                 ncc.language().stream().toList(),
                 Covers.byName(bookPackage));
+    }
+
+    /** An NCC that leads straight into the text, as books of text alone had it before DAISY 2.02. */
+    private static List<SmilDocument> texts(BookPackage bookPackage, NccReader.Ncc ncc, Links links, Problems problems)
+            throws IOException {
+        Set<String> files = new LinkedHashSet<>();
+        for (NavigationEntry entry : ncc.entries()) {
+            entry.reference()
+                    .flatMap(reference -> links.file(entry.place(), reference))
+                    .filter(file -> !file.equals(ncc.path())
+                            && file.toLowerCase(Locale.ROOT).matches(".*\\.x?html?"))
+                    .ifPresent(files::add);
+        }
+        List<SmilDocument> texts = new ArrayList<>();
+        for (String file : files) {
+            problems.add(DaisyRule.SMILS_ABSENT, new Place(file, 0));
+            texts.add(TextReader.read(bookPackage, file, problems));
+        }
+        return texts;
     }
 
     /** The NCC's entries tell the order (section 2.1.5); what only {@code master.smil} lists keeps its place there. */

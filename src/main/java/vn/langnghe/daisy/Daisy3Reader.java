@@ -15,6 +15,7 @@ import vn.langnghe.container.BookPackage;
 import vn.langnghe.container.BookReader;
 import vn.langnghe.container.Place;
 import vn.langnghe.container.Reading;
+import vn.langnghe.container.References;
 
 /** Reads DAISY 3 (ANSI/NISO Z39.86-2005), and that of 2002 leniently: OPF, NCX, SMIL files, DTBook. */
 public final class Daisy3Reader implements BookReader {
@@ -71,14 +72,27 @@ public final class Daisy3Reader implements BookReader {
                         .orElse(""),
                 0);
         smilFiles.tellUnread(order, place.file());
+        List<SmilDocument> smils =
+                order.files().stream().noneMatch(path -> bookPackage.find(path).isPresent())
+                        ? texts(bookPackage, problems)
+                        : List.of();
+        if (smils.isEmpty()) {
+            smils = smilFiles.read(
+                    order.files(),
+                    navigation,
+                    ncx.map(NcxReader.Ncx::customTests).orElse(Map.of()));
+        } else {
+            navigation = navigation.stream()
+                    .filter(entry -> entry.reference()
+                            .flatMap(reference -> links.file(entry.place(), reference))
+                            .isPresent())
+                    .toList();
+        }
         return new BookAssembler.Parts(
                 BookFormat.DAISY_3,
-                smilFiles.read(
-                        order.files(),
-                        navigation,
-                        ncx.map(NcxReader.Ncx::customTests).orElse(Map.of())),
+                smils,
                 navigation,
-                ncx.isPresent(),
+                ncx.isPresent() && !navigation.isEmpty(),
                 Set.of(),
                 opf.map(OpfReader.Opf::metadata)
                         .or(() -> ncx.map(NcxReader.Ncx::metadata))
@@ -89,6 +103,18 @@ public final class Daisy3Reader implements BookReader {
                 ncx.flatMap(NcxReader.Ncx::language).stream().toList(),
                 opf.flatMap(each -> new Manifest(each, bookPackage, links, problems).cover())
                         .or(() -> Covers.byName(bookPackage)));
+    }
+
+    /** A DTBook without SMIL files, as Bookshare and NIMAS give them out. */
+    private static List<SmilDocument> texts(BookPackage bookPackage, Problems problems) throws IOException {
+        List<SmilDocument> texts = new ArrayList<>();
+        for (String path : bookPackage.filesEnding(".xml")) {
+            if (sample(bookPackage, path).contains("<dtbook")) {
+                problems.add(DaisyRule.SMILS_ABSENT, new Place(path, 0));
+                texts.add(TextReader.read(bookPackage, path, problems));
+            }
+        }
+        return texts;
     }
 
     /** The spine tells the order (section 3.5); what only the NCX leads to has the place that it has there. */
@@ -128,8 +154,7 @@ public final class Daisy3Reader implements BookReader {
             }
             Place place = new Place(opf.path(), item.get().line());
             links.file(place, item.get().href())
-                    .or(() -> vn.langnghe.container.References.resolve(
-                            opf.path(), item.get().href()))
+                    .or(() -> References.resolve(opf.path(), item.get().href()))
                     .filter(path ->
                             SmilFiles.isSmil(path) || item.get().mediaType().startsWith(SMIL_TYPE))
                     .ifPresent(files::add);

@@ -211,7 +211,9 @@ final class Phrases {
                 spoken.text(),
                 spoken.target()
                         .map(target ->
-                                target.fragment().isEmpty() ? target.file() : target.file() + "#" + target.fragment()),
+                                target.fragment().isEmpty() || target.fragment().startsWith(TextReader.COUNTED)
+                                        ? target.file()
+                                        : target.file() + "#" + target.fragment()),
                 spoken.passage()
                         .flatMap(Passage::language)
                         .flatMap(LanguageTag::canonical)

@@ -262,6 +262,18 @@ class Daisy202ReaderTest {
     }
 
     @Test
+    void anNccThatLeadsIntoTheTextIsReadBlockByBlock() throws IOException {
+        TalkingBook book = fixture()
+                .ncc("<h1 id='a'><a href='c.html#x'>Một</a></h1><h2 id='b'><a href='c.html#y'>Hai</a></h2>")
+                .file(
+                        "c.html",
+                        "<html><body><h1 id='x'>Một</h1><p>Câu.</p><ul><li>Mục <b>đậm</b></li></ul><div id='y'><h2>Hai</h2><p>Hết.</p></div></body></html>")
+                .taken(new Daisy202Reader());
+        assertThat(Fixture.phrases(book)).isEqualTo("Một[] | Câu.[] | Mục đậm[] | Hai[] | Hết.[]");
+        assertThat(Fixture.headings(book)).isEqualTo("1 Một@0 | 2 Hai@3");
+    }
+
+    @Test
     void notesKnowTheirReference() throws IOException {
         TalkingBook book = fixture()
                 .ncc(HEADING)
