@@ -88,7 +88,7 @@ final class BookAssembler {
         boolean sounds =
                 phrases.all().stream().anyMatch(phrase -> !phrase.clips().isEmpty());
         if (!sounds && !phrases.hasBodyText()) {
-            if (audioFiles.isEmpty()) {
+            if (audioFiles.stream().noneMatch(file -> file.length().isPositive())) {
                 problems.accept(Problem.of(DaisyRule.NOTHING_TO_PLAY_OR_READ, ""));
                 return new Reading.Refused(problems.all());
             }
