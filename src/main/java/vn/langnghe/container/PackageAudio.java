@@ -57,19 +57,15 @@ public final class PackageAudio {
      * @throws HostilePackageException where the reference leads out of the package
      */
     public Optional<AudioFile> file(Place place, String reference) throws IOException {
-        if (PackageLinks.isRemote(place, reference)) {
-            lose(PackageAudioRule.AUDIO_REMOTE, place, reference);
-            return Optional.empty();
-        }
         Optional<String> path = links.follow(place, reference);
-        if (path.isEmpty()) {
-            lose(
-                    PackageAudioRule.AUDIO_MISSING,
-                    place,
-                    References.resolve(place.file(), reference).orElse(reference));
-            return Optional.empty();
+        if (path.isPresent()) {
+            return inspected(path.get());
         }
-        return inspected(path.get());
+        References.resolve(place.file(), reference)
+                .ifPresentOrElse(
+                        missing -> lose(PackageAudioRule.AUDIO_MISSING, place, missing),
+                        () -> lose(PackageAudioRule.AUDIO_REMOTE, place, reference));
+        return Optional.empty();
     }
 
     /**

@@ -26,13 +26,11 @@ public final class PackageLinks {
      * @throws HostilePackageException where the reference leads out of the package
      */
     public Optional<String> follow(Place place, String reference) {
-        Optional<String> written = References.resolve(place.file(), reference);
-        Optional<String> found = written.flatMap(bookPackage::find);
-        if (found.isPresent() && !found.equals(written) && told.add(written.get())) {
-            problems.accept(Problem.atLine(
-                    ContainerRule.LETTER_CASE_DIFFERS, place.file(), place.line(), found.get(), written.get()));
+        Optional<Found> found = bookPackage.lookUp(place.file(), reference);
+        if (found.isPresent() && told.add(found.get().written())) {
+            found.get().problem(place.file(), place.line()).ifPresent(problems);
         }
-        return found;
+        return found.map(Found::path);
     }
 
     /** Whether the reference leads to the network, where nothing is ever fetched from. */

@@ -15,7 +15,7 @@ final class ContainerReader {
     static final String CONTAINER = "META-INF/container.xml";
     static final String MEDIA_TYPE = "application/epub+zip";
     private static final String PACKAGE_NAMESPACE = "http://www.idpf.org/2007/opf";
-    private static final int HEAD = 4096;
+    private static final int MOST_MIMETYPE_BYTES = 1024;
 
     private final BookPackage bookPackage;
 
@@ -28,8 +28,9 @@ final class ContainerReader {
             return true;
         }
         for (String path : bookPackage.filesEnding(".opf")) {
-            String head = head(path);
-            if (head.contains(PACKAGE_NAMESPACE) && !head.contains("Z39.86")) {
+            String document = new String(bookPackage.bytes(path), StandardCharsets.ISO_8859_1);
+            // Library programs leave an .opf of bare metadata beside any book; DAISY 3 has one of its own.
+            if (document.contains(PACKAGE_NAMESPACE) && document.contains("spine") && !document.contains("Z39.86")) {
                 return true;
             }
         }
@@ -67,16 +68,11 @@ final class ContainerReader {
     }
 
     private Optional<String> mimetype() throws IOException {
-        Optional<String> file = bookPackage.find("mimetype").filter(path -> bookPackage.size(path) < HEAD);
+        Optional<String> file = bookPackage.find("mimetype").filter(path -> bookPackage.size(path) < MOST_MIMETYPE_BYTES);
         return file.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new String(bookPackage.bytes(file.get()), StandardCharsets.UTF_8)
                         .replace("\uFEFF", "")
                         .strip());
-    }
-
-    private String head(String path) throws IOException {
-        byte[] bytes = bookPackage.bytes(path);
-        return new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
 import vn.langnghe.book.Note;
 import vn.langnghe.book.Problem;
-import vn.langnghe.container.PackageLinks;
+import vn.langnghe.container.HostilePackageException;
 import vn.langnghe.container.Place;
 import vn.langnghe.markup.Markup;
 
@@ -47,11 +47,11 @@ final class NoteReader {
 
     private void readReference(String path, Element element) throws IOException {
         Place place = new Place(path, Markup.line(element));
-        Optional<String> reference = link(element).filter(href -> !PackageLinks.isRemote(place, href));
+        Optional<String> reference = link(element);
         if (reference.isEmpty()) {
             return;
         }
-        Optional<ContentDocuments.Target> target = documents.target(place, reference.get());
+        Optional<ContentDocuments.Target> target = target(place, reference.get());
         Optional<Element> note = target.flatMap(ContentDocuments.Target::element);
         if (note.isEmpty() || !collector.isRead(target.get().path())) {
             problems.accept(Problem.atLine(
@@ -61,6 +61,15 @@ final class NoteReader {
         OptionalInt phrase =
                 collector.phrasesOf(path).map(phrases -> phrases.at(element)).orElse(OptionalInt.empty());
         add(target.get().path(), whole(note.get()), phrase);
+    }
+
+    /** Links in a book's prose lead anywhere; only what is going to be read must stay within the package. */
+    private Optional<ContentDocuments.Target> target(Place place, String reference) throws IOException {
+        try {
+            return documents.target(place, reference);
+        } catch (HostilePackageException _) {
+            return Optional.empty();
+        }
     }
 
     private void add(String path, Element note, OptionalInt reference) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.langnghe.book.Problem;
 import vn.langnghe.container.PackageLinks;
@@ -67,23 +68,27 @@ final class Overlays {
         }
     }
 
-    /** Tools forget the attribute {@code media-overlay}; the overlay itself says which document it tells. */
+    /** Tools forget the attribute {@code media-overlay}; the overlay itself says which documents it tells. */
     private void unlinked(MediaOverlay overlay, Map<ManifestItem, List<MediaOverlay>> found) {
+        Set<String> told = told(overlay);
+        boolean placed = false;
         for (ManifestItem item : book.spine()) {
-            if (!found.containsKey(item) && tells(overlay, item)) {
+            if (!found.containsKey(item) && item.path().filter(told::contains).isPresent()) {
                 problems.accept(Problem.of(EpubRule.OVERLAY_NOT_LINKED, book.path(), overlay.path(), item.href()));
-                found.put(item, List.of(overlay));
-                return;
+                found.put(item, placed ? List.of() : List.of(overlay));
+                placed = true;
             }
         }
     }
 
-    private boolean tells(MediaOverlay overlay, ManifestItem item) {
-        return item.path().isPresent()
-                && Stream.concat(
-                                overlay.pars().stream().flatMap(par -> par.text().stream()),
-                                overlay.textReferences().stream().map(MediaOverlay.TextReference::reference))
-                        .anyMatch(reference -> links.follow(new Place(overlay.path(), 0), reference)
-                                .equals(item.path()));
+    /** The documents that the overlay refers to. */
+    private Set<String> told(MediaOverlay overlay) {
+        return Stream.concat(
+                        overlay.pars().stream().flatMap(par -> par.text().stream()),
+                        overlay.textReferences().stream().map(MediaOverlay.TextReference::reference))
+                .map(reference -> reference.replaceFirst("#.*$", ""))
+                .distinct()
+                .flatMap(reference -> links.follow(new Place(overlay.path(), 0), reference).stream())
+                .collect(Collectors.toSet());
     }
 }

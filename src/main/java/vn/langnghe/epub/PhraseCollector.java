@@ -159,7 +159,7 @@ final class PhraseCollector {
             Element element) {
         placed(document).put(document.span(element), phrases.size());
         add(
-                Words.of(element, told::contains),
+                SemanticTypes.isPageBreak(element) ? Waymarks.label(element) : Words.of(element, told::contains),
                 Optional.of(target.fragment().isEmpty() ? target.path() : target.path() + "#" + target.fragment()),
                 ContentDocument.language(element),
                 clips,

@@ -150,7 +150,8 @@ final class Waymarks {
         return documents.at(path).body().getAllElements();
     }
 
-    private static String label(Element pageBreak) {
+    /** The page's number, from its words or its attributes; may be empty. */
+    static String label(Element pageBreak) {
         return Optional.of(Words.of(pageBreak))
                 .filter(words -> !words.isEmpty())
                 .or(() -> Markup.attribute(pageBreak, "title"))
