@@ -69,16 +69,22 @@ final class Id3Text {
         if (marked(bytes)) {
             return decoded(bytes, StandardCharsets.UTF_16);
         }
-        int zerosFirst = 0;
-        int zerosSecond = 0;
-        for (int i = 0; i + 1 < bytes.length; i += 2) {
-            zerosFirst += bytes[i] == 0 ? 1 : 0;
-            zerosSecond += bytes[i + 1] == 0 ? 1 : 0;
+        int pairs = bytes.length / 2;
+        int bigEndian = 0;
+        int littleEndian = 0;
+        for (int i = 0; i < pairs; i++) {
+            bigEndian += isUsualHighByte(bytes[2 * i]) ? 1 : 0;
+            littleEndian += isUsualHighByte(bytes[2 * i + 1]) ? 1 : 0;
         }
-        if (zerosFirst == 0 && zerosSecond == 0) {
+        if (Math.max(bigEndian, littleEndian) * 2 <= pairs) {
             return codePage(bytes);
         }
-        return decoded(bytes, zerosFirst > zerosSecond ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+        return decoded(bytes, bigEndian > littleEndian ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+    }
+
+    /** Of Latin letters, Vietnamese ones and tones in UTF-16; no code page has a letter there. */
+    private static boolean isUsualHighByte(byte octet) {
+        return octet == 0 || octet == 1 || octet == 3 || octet == 0x1E;
     }
 
     private static boolean marked(byte[] bytes) {

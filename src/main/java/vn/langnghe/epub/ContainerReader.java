@@ -68,7 +68,8 @@ final class ContainerReader {
     }
 
     private Optional<String> mimetype() throws IOException {
-        Optional<String> file = bookPackage.find("mimetype").filter(path -> bookPackage.size(path) < MOST_MIMETYPE_BYTES);
+        Optional<String> file =
+                bookPackage.find("mimetype").filter(path -> bookPackage.size(path) < MOST_MIMETYPE_BYTES);
         return file.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new String(bookPackage.bytes(file.get()), StandardCharsets.UTF_8)

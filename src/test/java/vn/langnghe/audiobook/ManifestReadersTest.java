@@ -21,8 +21,7 @@ import vn.langnghe.book.TalkingBook;
 import vn.langnghe.container.Reading;
 
 class ManifestReadersTest {
-    private static final String READIUM =
-            """
+    private static final String READIUM = """
             {"@context": "https://readium.org/webpub-manifest/context.jsonld",
              "metadata": {"@type": "https://schema.org/Audiobook", "identifier": "urn:langnghe:2",
                "conformsTo": "https://readium.org/webpub-manifest/profiles/audiobook",
@@ -62,8 +61,7 @@ class ManifestReadersTest {
 
     @Test
     void aGuidedNavigationGivesThePhrases() throws IOException {
-        String guide =
-                """
+        String guide = """
                 {"guided": [{"role": ["heading2"], "text": "Gió lên", "audioref": "1.mp3#t=0,0.5"},
                   {"text": "Lá bay.", "children": [{"audioref": "1.mp3#t=0.5,0.7"}, {"audioref": "1.mp3#t=0.7,1"}]},
                   {"role": ["pagebreak"], "text": "12"},
@@ -80,8 +78,7 @@ class ManifestReadersTest {
                         tuple("Lá bay.", null),
                         tuple("12", Skippable.PAGE_NUMBER),
                         tuple("Trời lặng.", Skippable.NOTE));
-        assertThat(book.phrases().get(1).clips())
-                .containsExactly(clip("1.mp3", 500, 700), clip("1.mp3", 700, 1000));
+        assertThat(book.phrases().get(1).clips()).containsExactly(clip("1.mp3", 500, 700), clip("1.mp3", 700, 1000));
         assertThat(book.pages()).extracting(Page::label, Page::phrase).containsExactly(tuple("12", 2));
         assertThat(book.headings()).extracting(Heading::phrase).containsExactly(0, 1, 3);
     }
@@ -100,9 +97,7 @@ class ManifestReadersTest {
     @Test
     void aW3cAudiobookIsReadWithTheContentsOfItsPage() throws IOException {
         Reading reading = TestFolder.named(temporary, "sach")
-                .file(
-                        "publication.json",
-                        """
+                .file("publication.json", """
                         {"@context": ["https://schema.org", "https://www.w3.org/ns/pub-context", {"language": "vi"}],
                          "conformsTo": "https://www.w3.org/TR/audiobooks/", "type": "Audiobook", "id": "urn:langnghe:3",
                          "name": [{"value": "Rain", "language": "en"}, {"value": "Mưa", "language": "vi"}],
@@ -112,9 +107,7 @@ class ManifestReadersTest {
                          "readingOrder": [{"url": "1.mp3", "name": "Một", "encodingFormat": "audio/mpeg"},
                            {"url": "mat.mp3", "name": "Hai", "encodingFormat": "audio/mpeg"}, "loi.html"]}
                         """)
-                .file(
-                        "toc.html",
-                        """
+                .file("toc.html", """
                         <html><body><nav role="doc-toc"><ol><li><span>Phần một</span><ol>
                         <li><a href="1.mp3">Mưa rơi</a></li><li><a href="1.mp3#t=0.6">Mưa tạnh</a></li></ol></li>
                         <li><a href="mat.mp3">Nắng</a></li></ol></nav></body></html>
@@ -142,9 +135,7 @@ class ManifestReadersTest {
     @Test
     void aManifestEmbeddedInItsPageIsFound() throws IOException {
         TalkingBook book = TestFolder.named(temporary, "sach")
-                .file(
-                        "index.html",
-                        """
+                .file("index.html", """
                         <html><head><link rel="publication" href="#m"><script type="application/ld+json" id="m">
                         {"@context": ["https://schema.org", "https://www.w3.org/ns/pub-context"], "name": "Nắng",
                          "inLanguage": ["vi"], "readingOrder": [{"url": "1.mp3", "name": "Sáng"}, {"url": "2.mp3", "name": "Trưa"}]}

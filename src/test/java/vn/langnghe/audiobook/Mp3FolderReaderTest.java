@@ -54,7 +54,9 @@ class Mp3FolderReaderTest {
     @Test
     void withoutNumbersNamesAreOrderedAsPeopleCountAndSpell() throws IOException {
         TestFolder folder = TestFolder.named(temporary, "sach");
-        for (String name : new String[] {"CD2/1.mp3", "CD10/1.mp3", "CD1/bài 10.mp3", "CD1/bài 2.mp3", "CD1/đá.mp3", "CD1/dê.mp3"}) {
+        for (String name :
+                new String[] {"CD2/1.mp3", "CD10/1.mp3", "CD1/bài 10.mp3", "CD1/bài 2.mp3", "CD1/đá.mp3", "CD1/dê.mp3"
+                }) {
             folder.file(name, new TestMp3().bytes(5));
         }
         assertThat(folder.book(new Mp3FolderReader()).readingOrder())
@@ -101,8 +103,7 @@ class Mp3FolderReaderTest {
                 .singleElement()
                 .extracting(MadeFile::path, MadeFile::mediaType, MadeFile::bytes)
                 .containsExactly("cover.jpg", "image/jpeg", JPEG);
-        Reading.Taken beside =
-                (Reading.Taken) folder.file("Folder.JPG", JPEG).read(new Mp3FolderReader());
+        Reading.Taken beside = (Reading.Taken) folder.file("Folder.JPG", JPEG).read(new Mp3FolderReader());
         assertThat(beside.book().cover()).contains("Folder.JPG");
         assertThat(beside.made()).isEmpty();
     }

@@ -30,7 +30,11 @@ final class TestMp3 {
     }
 
     TestMp3 chapter(String id, String title, long begin, long end) {
-        ByteBuffer times = ByteBuffer.allocate(16).putInt((int) begin).putInt((int) end).putInt(-1).putInt(-1);
+        ByteBuffer times = ByteBuffer.allocate(16)
+                .putInt((int) begin)
+                .putInt((int) end)
+                .putInt(-1)
+                .putInt(-1);
         byte[] name = (id + "\0").getBytes(StandardCharsets.ISO_8859_1);
         return frame("CHAP", join(name, times.array(), title(title)));
     }
@@ -85,10 +89,7 @@ final class TestMp3 {
 
     private static byte[] frameBytes(String id, byte[] data) {
         int size = data.length;
-        int syncSafe = ((size << 3) & 0x7F000000)
-                | ((size << 2) & 0x7F0000)
-                | ((size << 1) & 0x7F00)
-                | (size & 0x7F);
+        int syncSafe = ((size << 3) & 0x7F000000) | ((size << 2) & 0x7F0000) | ((size << 1) & 0x7F00) | (size & 0x7F);
         ByteBuffer frame = ByteBuffer.allocate(10 + size);
         frame.put(id.getBytes(StandardCharsets.ISO_8859_1)).putInt(syncSafe).putShort((short) 0);
         return frame.put(data).array();

@@ -26,17 +26,15 @@ import vn.langnghe.container.HostilePackageException;
 import vn.langnghe.container.Reading;
 
 class EpubReaderTest {
-    private static final String TOC =
-            "<nav epub:type='toc'><ol><li><a href='mua.xhtml'>Ngày mưa</a><ol>"
-                    + "<li><a href='mua.xhtml#sau'>Sau cơn mưa</a></li></ol></li></ol></nav>";
+    private static final String TOC = "<nav epub:type='toc'><ol><li><a href='mua.xhtml'>Ngày mưa</a><ol>"
+            + "<li><a href='mua.xhtml#sau'>Sau cơn mưa</a></li></ol></li></ol></nav>";
 
     @TempDir
     private Path temporary;
 
     @Test
     void everyParBecomesAPhraseWithItsWordsAndItsSound() throws IOException {
-        TalkingBook book = book(narrated(
-                """
+        TalkingBook book = book(narrated("""
                 <par><text src='mua.xhtml#dau'/><audio src='mua.wav' clipBegin='0s' clipEnd='1.5s'/></par>
                 <seq epub:textref='mua.xhtml#sau'>
                 <par><text src='mua.xhtml#cau'/><audio src='mua.wav' clipBegin='0:00:01.500' clipEnd='00:03'/></par>
@@ -58,20 +56,18 @@ class EpubReaderTest {
 
     @Test
     void aClipWithoutAnEndPlaysToTheEndOfItsFile() throws IOException {
-        TalkingBook book = book(narrated(
-                "<par><text src='mua.xhtml#dau'/><audio src='mua.wav' clipBegin='500ms'/></par>"));
+        TalkingBook book =
+                book(narrated("<par><text src='mua.xhtml#dau'/><audio src='mua.wav' clipBegin='500ms'/></par>"));
         assertThat(book.phrases().getFirst().clips()).containsExactly(clip(500, 4000));
     }
 
     @Test
     void clipsAreHeldToTheTrueLengthOfTheirAudio() throws IOException {
-        Reading reading = narrated(
-                        """
+        Reading reading = narrated("""
                         <par><text src='mua.xhtml#dau'/><audio src='mua.wav' clipBegin='0s' clipEnd='9s'/></par>
                         <par><text src='mua.xhtml#cau'/><audio src='mua.wav' clipBegin='1s' clipEnd='4.2s'/></par>
                         <par><text src='mua.xhtml#het'/><audio src='mua.wav' clipBegin='8s' clipEnd='9s'/></par>
-                        """)
-                .read(temporary);
+                        """).read(temporary);
         assertThat(taken(reading).phrases())
                 .extracting(Phrase::clips)
                 .containsExactly(List.of(clip(0, 4000)), List.of(clip(1000, 4000)), List.of());
@@ -95,25 +91,18 @@ class EpubReaderTest {
                         "<par><text src='mua.xhtml#ngoai'/><audio src='mua.wav' clipEnd='1s'/></par>"
                                 + "<par><text src='mua.xhtml#trong'/><audio src='mua.wav' clipBegin='1s'/></par>")
                 .audio("mua.wav", 2));
-        assertThat(book.phrases())
-                .extracting(Phrase::text)
-                .containsExactly("Mẹ bảo: rồi cười.", "“Về thôi con!”");
+        assertThat(book.phrases()).extracting(Phrase::text).containsExactly("Mẹ bảo: rồi cười.", "“Về thôi con!”");
     }
 
     @Test
     void pagesNotesAndSidebarsCanBeSkipped() throws IOException {
         TalkingBook book = book(TestEpub.empty()
-                .chapter(
-                        "mua",
-                        """
+                .chapter("mua", """
                         <span id='t1' epub:type='pagebreak' title='iv'/><p id='c1'>Ếch kêu<a id='d1' href='#n1'
                         epub:type='noteref'>1</a>.</p><p><span id='t2' role='doc-pagebreak'>5</span></p>
                         <aside id='n1' epub:type='footnote'><p id='n1p'>Con ếch.</p></aside><p id='b1'>Bên lề.</p>
-                        """,
-                        "media-overlay='mua-smil'")
-                .overlay(
-                        "mua",
-                        """
+                        """, "media-overlay='mua-smil'")
+                .overlay("mua", """
                         <par epub:type='pagebreak'><text src='mua.xhtml#t1'/><audio src='mua.wav' clipEnd='1s'/></par>
                         <par><text src='mua.xhtml#c1'/><audio src='mua.wav' clipBegin='1s' clipEnd='2s'/></par>
                         <par><text src='mua.xhtml#d1'/><audio src='mua.wav' clipBegin='2s' clipEnd='3s'/></par>
@@ -143,10 +132,7 @@ class EpubReaderTest {
 
     @Test
     void withoutOverlaysEachBlockIsAPhraseAndNothingIsLost() throws IOException {
-        TalkingBook book = book(TestEpub.empty()
-                .chapter(
-                        "mua",
-                        """
+        TalkingBook book = book(TestEpub.empty().chapter("mua", """
                         <section><h1>Ngày <em>mưa</em></h1><p>Trời mưa to.<br/>Ếch kêu.</p>trôi nổi
                         <ul><li>một</li><li><p>hai</p></li></ul><script>alert(1)</script>
                         <table><tr><td>ba</td><td>bốn</td></tr></table>
@@ -155,8 +141,7 @@ class EpubReaderTest {
         assertThat(book.format()).isEqualTo(BookFormat.EPUB_3);
         assertThat(book.phrases())
                 .extracting(Phrase::text)
-                .containsExactly(
-                        "Ngày mưa", "Trời mưa to. Ếch kêu.", "trôi nổi", "một", "hai", "ba", "bốn", "漢");
+                .containsExactly("Ngày mưa", "Trời mưa to. Ếch kêu.", "trôi nổi", "một", "hai", "ba", "bốn", "漢");
         assertThat(book.headings()).extracting(Heading::text).containsExactly("Ngày mưa");
         assertThat(book.readingOrder()).extracting(ReadingOrderItem::file).containsExactly("OEBPS/mua.xhtml");
         assertThat(book.hasAudio()).isFalse();
@@ -164,19 +149,17 @@ class EpubReaderTest {
 
     @Test
     void aPicturesDescriptionIsFoundWhereverThePublisherPutIt() throws IOException {
-        TalkingBook book = book(TestEpub.empty()
-                .file("OEBPS/ech.png", "png")
-                .chapter(
-                        "mua",
-                        """
+        TalkingBook book = book(TestEpub.empty().file("OEBPS/ech.png", "png").chapter("mua", """
                         <p><img src='ech.png' alt='Con ếch xanh'/></p>
                         <figure><img src='ech.png'/><figcaption>Ếch ngồi</figcaption></figure>
                         <p><img src='ech.png' aria-describedby='ta'/></p><p id='ta'>Ếch nhảy</p>
                         """));
         assertThat(book.phrases())
-                .extracting(Phrase::text, phrase -> phrase.picture()
-                        .map(picture -> picture.file() + ": " + picture.description())
-                        .orElse(""))
+                .extracting(
+                        Phrase::text,
+                        phrase -> phrase.picture()
+                                .map(picture -> picture.file() + ": " + picture.description())
+                                .orElse(""))
                 .containsExactly(
                         tuple("", "OEBPS/ech.png: Con ếch xanh"),
                         tuple("", "OEBPS/ech.png: Ếch ngồi"),
@@ -189,9 +172,7 @@ class EpubReaderTest {
     void headingsFallBackToTheNcxAndPagesToItsPageList() throws IOException {
         TalkingBook book = book(TestEpub.empty()
                 .item("id='ncx' href='toc.ncx' media-type='application/x-dtbncx+xml'")
-                .file(
-                        "OEBPS/toc.ncx",
-                        """
+                .file("OEBPS/toc.ncx", """
                         <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>Phần một</text>
                         </navLabel><content src="mua.xhtml"/><navPoint><navLabel><text>Chương một</text></navLabel>
                         <content src="mua.xhtml#c"/></navPoint></navPoint></navMap><pageList><pageTarget type="normal">

@@ -18,8 +18,7 @@ class PackageMetadataReaderTest {
 
     @Test
     void rolesTitlesAndSeriesAreTakenFromTheRefinements() throws IOException {
-        Metadata metadata = read(
-                """
+        Metadata metadata = read("""
                 <dc:identifier>khac</dc:identifier><dc:identifier id="uid">urn:isbn:1</dc:identifier>
                 <dc:title id="t2">Tập một</dc:title><dc:title id="t1">Gió qua đèo</dc:title>
                 <meta refines="#t1" property="title-type">main</meta>
@@ -45,8 +44,7 @@ class PackageMetadataReaderTest {
 
     @Test
     void accessibilityIsReadWhetherListedInOneOrInMany() throws IOException {
-        Metadata metadata = read(
-                """
+        Metadata metadata = read("""
                 <dc:identifier id="uid">a</dc:identifier><dc:title>A</dc:title><dc:language>vi</dc:language>
                 <meta property="schema:accessMode">textual</meta><meta property="schema:accessMode">auditory</meta>
                 <meta property="schema:accessModeSufficient">textual,visual</meta>
@@ -82,7 +80,8 @@ class PackageMetadataReaderTest {
         TestEpub modern = TestEpub.empty().item(image + " properties='cover-image'");
         TestEpub old = TestEpub.empty().item(image).moreMetadata("<meta name='cover' content='hinh'/>");
         for (TestEpub epub : List.of(modern, old)) {
-            Reading reading = epub.file("OEBPS/b.jpg", "jpeg").chapter("a", "<p>A</p>").read(temporary);
+            Reading reading =
+                    epub.file("OEBPS/b.jpg", "jpeg").chapter("a", "<p>A</p>").read(temporary);
             assertThat(((Reading.Taken) reading).book().cover()).contains("OEBPS/b.jpg");
         }
     }

@@ -21,8 +21,7 @@ import vn.langnghe.container.Reading;
 final class TestEpub {
     private static final int SAMPLE_RATE = 8000;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
-    private String metadata =
-            """
+    private String metadata = """
             <dc:identifier id="uid">urn:langnghe:thu-1</dc:identifier>
             <dc:title>Chuyện ngày mưa</dc:title>
             <dc:language>vi</dc:language>
@@ -33,9 +32,7 @@ final class TestEpub {
     static TestEpub empty() {
         TestEpub epub = new TestEpub();
         epub.file("mimetype", "application/epub+zip");
-        epub.file(
-                "META-INF/container.xml",
-                """
+        epub.file("META-INF/container.xml", """
                 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
                 <rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
                 """);
@@ -80,15 +77,12 @@ final class TestEpub {
     }
 
     TestEpub page(String name, String body) {
-        return file(
-                "OEBPS/" + name,
-                """
+        return file("OEBPS/" + name, """
                 <?xml version="1.0" encoding="utf-8"?>
                 <!DOCTYPE html>
                 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="vi">
                 <head><title>Chuyện</title></head><body>%s</body></html>
-                """
-                        .formatted(body));
+                """.formatted(body));
     }
 
     TestEpub navigation(String navs) {
@@ -98,13 +92,10 @@ final class TestEpub {
 
     TestEpub overlay(String name, String body) {
         item("id='%s-smil' href='%s.smil' media-type='application/smil+xml'".formatted(name, name));
-        return file(
-                "OEBPS/" + name + ".smil",
-                """
+        return file("OEBPS/" + name + ".smil", """
                 <smil xmlns="http://www.w3.org/ns/SMIL" xmlns:epub="http://www.idpf.org/2007/ops" version="3.0">
                 <body>%s</body></smil>
-                """
-                        .formatted(body));
+                """.formatted(body));
     }
 
     /** Real audio (WAV) of that length. */
@@ -133,14 +124,11 @@ final class TestEpub {
     Reading read(Path temporary) throws IOException {
         Path folder = Files.createTempDirectory(temporary, "epub");
         files.putIfAbsent(
-                "OEBPS/book.opf",
-                """
+                "OEBPS/book.opf", """
                 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="uid">
                 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">%s</metadata>
                 <manifest>%s</manifest><spine>%s</spine></package>
-                """
-                        .formatted(metadata, manifest, spine)
-                        .getBytes(StandardCharsets.UTF_8));
+                """.formatted(metadata, manifest, spine).getBytes(StandardCharsets.UTF_8));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.resolveSibling("."));
