@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.gagravarr.ogg.OggPacket;
 import org.gagravarr.ogg.OggPacketReader;
 import org.gagravarr.ogg.OggStreamIdentifier;
@@ -42,10 +44,17 @@ record ForeignAudio(
         }
     }
 
+    /** The library tells every block that it reads; held here so that its level stays. */
+    private static final Logger LIBRARY = Logger.getLogger("org.jaudiotagger");
+
+    static {
+        LIBRARY.setLevel(Level.WARNING);
+    }
+
     private static final int OPUS_RATE = 48_000;
 
     /** FLAC, exact to the sample. */
-    static ForeignAudio flac(Path file) throws IOException, UnreadableException {
+    static ForeignAudio flac(Path file) throws UnreadableException {
         try {
             AudioHeader header = AudioFileIO.readAs(file.toFile(), "flac").getAudioHeader();
             int rate = header.getSampleRateAsNumber();
@@ -57,7 +66,8 @@ record ForeignAudio(
                     Math.max(1, header.getChannels().strip().equals("1") ? 1 : 2),
                     Files.size(file),
                     true);
-        } catch (CannotReadException
+        } catch (IOException
+                | CannotReadException
                 | InvalidAudioFrameException
                 | ReadOnlyFileException
                 | TagException
@@ -67,10 +77,10 @@ record ForeignAudio(
     }
 
     /** Opus (RFC 7845) and Vorbis, exact to the sample; streams that follow each other are added up. */
-    static ForeignAudio ogg(Path file) throws IOException, UnreadableException {
+    static ForeignAudio ogg(Path file) throws UnreadableException {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             return ogg(new OggPacketReader(stream), Files.size(file));
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw new UnreadableException(e);
         }
     }

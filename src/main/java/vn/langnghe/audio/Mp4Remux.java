@@ -6,12 +6,14 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import vn.langnghe.book.AudioFile;
 
 /**
- * Puts an MP3's frames, as they are, into an MP4, in which browsers seek to the very sample; in an MP3 they guess. Time 0
- * of the MP4 is time 0 of the {@link Mp3FrameIndex}. See docs/decisions/0003. Stateless; cut short by an interrupt.
+ * Puts an MP3's frames into an MP4, in which browsers seek to the very sample; in an MP3 they guess. The coded samples
+ * are untouched, but each frame holds its own ({@link SelfContainedFrames}). Time 0 of the MP4 is time 0 of the
+ * {@link Mp3FrameIndex}. See docs/decisions/0003. Stateless; cut short by an interrupt.
  */
 public final class Mp4Remux {
     private static final int FRAMES_IN_CHUNK = 32;
@@ -78,14 +80,9 @@ public final class Mp4Remux {
     }
 
     private static void write(FileWindow file, Mp3FrameIndex index, OutputStream stream) throws IOException {
-        int first = leadingFrames(index);
-        int[] lengths = new int[index.frames() - first];
-        long total = 0;
-        for (int i = 0; i < lengths.length; i++) {
-            long offset = index.offset(first + i);
-            lengths[i] = (int) Math.min(new FrameHeader(file.word(offset)).length(), index.audioEnd() - offset);
-            total += lengths[i];
-        }
+        Optional<int[]> rewritten = rewrittenLengths(file, index);
+        int[] lengths = rewritten.isPresent() ? rewritten.get() : originalLengths(file, index);
+        long total = Arrays.stream(lengths).asLongStream().sum();
         byte[] type = new Mp4Boxes()
                 .box("ftyp", new Mp4Boxes().ascii("isom").int32(0x200).ascii("isomiso2mp41"))
                 .toBytes();
@@ -99,9 +96,46 @@ public final class Mp4Remux {
                 ? new Mp4Boxes().int32(1).ascii("mdat").int64(total + dataHeader)
                 : new Mp4Boxes().int32((int) (total + dataHeader)).ascii("mdat");
         stream.write(data.toBytes());
-        for (int i = 0; i < lengths.length; i++) {
-            stream.write(file.bytes(index.offset(first + i), lengths[i]));
+        if (rewritten.isPresent()) {
+            SelfContainedFrames frames = new SelfContainedFrames(file, index);
+            for (int i = 0; i < index.frames(); i++) {
+                byte[] frame = frames.next().orElseThrow();
+                if (i >= leadingFrames(index)) {
+                    stream.write(frame);
+                }
+            }
+        } else {
+            for (int i = 0; i < lengths.length; i++) {
+                stream.write(file.bytes(index.offset(leadingFrames(index) + i), lengths[i]));
+            }
         }
+    }
+
+    /** The lengths of the self-contained frames; nothing where one of them would be too long. */
+    private static Optional<int[]> rewrittenLengths(FileWindow file, Mp3FrameIndex index) throws IOException {
+        SelfContainedFrames frames = new SelfContainedFrames(file, index);
+        int first = leadingFrames(index);
+        int[] lengths = new int[index.frames() - first];
+        for (int i = 0; i < index.frames(); i++) {
+            Optional<byte[]> frame = frames.next();
+            if (frame.isEmpty()) {
+                return Optional.empty();
+            }
+            if (i >= first) {
+                lengths[i - first] = frame.get().length;
+            }
+        }
+        return Optional.of(lengths);
+    }
+
+    private static int[] originalLengths(FileWindow file, Mp3FrameIndex index) throws IOException {
+        int first = leadingFrames(index);
+        int[] lengths = new int[index.frames() - first];
+        for (int i = 0; i < lengths.length; i++) {
+            long offset = index.offset(first + i);
+            lengths[i] = (int) Math.min(new FrameHeader(file.word(offset)).length(), index.audioEnd() - offset);
+        }
+        return lengths;
     }
 
     private static Mp4Boxes movie(Mp3FrameIndex index, int[] lengths, long dataStart, boolean large) {
