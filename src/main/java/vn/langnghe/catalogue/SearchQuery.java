@@ -23,6 +23,7 @@ final class SearchQuery {
     private static final int MOST_WORDS = 16;
     private static final float OTHER_FIELDS = 0.1f;
     private static final float MARKED_BONUS = 2;
+    private static final float TONE_TO_COME = 0.25f;
     private static final float PHRASE_BONUS = 20;
     private static final int LONG_WORD = 6;
     private static final int SHORT_WORD = 3;
@@ -82,6 +83,8 @@ final class SearchQuery {
             ways.add(new TermQuery(new Term(field.marked(), meant)));
             if (begun) {
                 ways.add(new BoostQuery(new PrefixQuery(new Term(field.marked(), meant)), 1 / MARKED_BONUS));
+                // The key of its tone is the last to be pressed.
+                ways.add(new BoostQuery(new PrefixQuery(new Term(field.folded(), folded(meant))), TONE_TO_COME));
             }
         }
         return new DisjunctionMaxQuery(ways, 0);
