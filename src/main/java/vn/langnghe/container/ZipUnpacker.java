@@ -66,7 +66,7 @@ final class ZipUnpacker {
     private SortedMap<String, PackageFile> unpack() throws IOException {
         try (ZipFile file = opened(zip)) {
             Map<String, ZipArchiveEntry> entries = checked(Collections.list(file.getEntries()));
-            allowance.require(declaredSize(entries.values()));
+            allowance.require(believable(entries));
             SortedMap<String, PackageFile> unpacked = new TreeMap<>();
             for (var entry : entries.entrySet()) {
                 Path target = folder.resolve("%06d%s".formatted(unpacked.size(), ending(entry.getKey())));
@@ -75,6 +75,21 @@ final class ZipUnpacker {
             }
             return unpacked;
         }
+    }
+
+    /** What the entries claim to be together, where no package would be refused if it were true. */
+    private long believable(Map<String, ZipArchiveEntry> entries) {
+        for (var entry : entries.entrySet()) {
+            ZipArchiveEntry claim = entry.getValue();
+            if (allowance.limits().isBomb(claim.getSize(), claim.getCompressedSize())) {
+                throw ContainerRule.ZIP_BOMB.refusal("", EntryPath.shown(entry.getKey()));
+            }
+        }
+        long size = declaredSize(entries.values());
+        if (size > allowance.limits().bytes()) {
+            throw ContainerRule.ZIP_BOMB.refusal("", EntryPath.shown(String.valueOf(zip.getFileName())));
+        }
+        return size;
     }
 
     /** What the zip's entries claim to be together. */
