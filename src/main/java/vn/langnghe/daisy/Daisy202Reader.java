@@ -49,7 +49,7 @@ public final class Daisy202Reader implements BookReader {
             problems.add(DaisyRule.SEVERAL_BOOKS, place, path);
         }
         NccReader.Ncc ncc = NccReader.read(bookPackage, path, problems);
-        tellTocItems(ncc, problems);
+        NccClaims.check(ncc, problems);
         ReadingOrder order = readingOrder(ncc, smilFiles, links);
         if (nccs.size() == 1) {
             smilFiles.tellUnread(order, path);
@@ -106,16 +106,6 @@ public final class Daisy202Reader implements BookReader {
             previous = Optional.of(file);
         }
         return order;
-    }
-
-    private static void tellTocItems(NccReader.Ncc ncc, Problems problems) {
-        ncc.metadata().first("ncc:tocItems", "ncc:tocitems").ifPresent(said -> {
-            String items = Integer.toString(ncc.items());
-            if (!said.equals(items)
-                    && !said.equals(Integer.toString(ncc.entries().size()))) {
-                problems.add(DaisyRule.TOC_ITEMS_DIFFER, new Place(ncc.path(), 0), said, items);
-            }
-        });
     }
 
     private static BookAssembler.Parts withoutNcc(BookPackage bookPackage, SmilFiles smilFiles, Problems problems)
