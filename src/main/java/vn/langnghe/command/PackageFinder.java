@@ -51,7 +51,7 @@ final class PackageFinder {
         List<Path> archives =
                 children.stream().filter(path -> hasEnding(path, ARCHIVES)).toList();
         boolean looseAudio = children.stream().anyMatch(path -> hasEnding(path, AUDIO));
-        if (archives.isEmpty() && isBook(folder, looseAudio)) {
+        if (archives.isEmpty() && isBook(folder, looseAudio) && !holdsSeveralBooks(children)) {
             found.add(folder);
             return;
         }
@@ -62,6 +62,17 @@ final class PackageFinder {
                 found.add(child);
             }
         }
+    }
+
+    /** Readers look for their document below the root too, so a folder of books looks like one of them. */
+    private boolean holdsSeveralBooks(List<Path> children) throws IOException {
+        int books = 0;
+        for (Path child : children) {
+            if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) && isBook(child, false)) {
+                books++;
+            }
+        }
+        return books > 1;
     }
 
     private boolean isBook(Path folder, boolean looseAudio) throws IOException {
