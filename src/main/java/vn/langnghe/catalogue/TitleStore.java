@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import vn.langnghe.book.BookFormat;
 import vn.langnghe.book.Problem;
 import vn.langnghe.book.TalkingBook;
 import vn.langnghe.database.Database;
@@ -163,7 +162,7 @@ final class TitleStore {
                 return broughtBack(handle, earlierSame.get(), title.added(), revision);
             }
             String identifier = identifier(title);
-            String edition = edition(identifier, title.book().format());
+            String edition = editionFor(handle, title, identifier);
             Optional<Title> earlier = replaceListed(handle, edition, title.added(), revision);
             insertTitle(handle, title, identifier, edition, revision);
             insertParts(handle, title, bookFile);
@@ -365,10 +364,22 @@ final class TitleStore {
                 .orElseGet(() -> "urn:sha256:" + title.packageHash());
     }
 
+    /** A text that waits for its narration never silences a title that children hear: docs/decisions/0004. */
+    private static String editionFor(Handle handle, NewTitle title, String identifier) {
+        String edition = edition(identifier, title.book().format().key());
+        boolean silences = !title.book().hasAudio()
+                && handle.createQuery("select playable from title where listed_edition = :edition")
+                        .bind("edition", edition)
+                        .map((row, _) -> row.getBoolean("playable"))
+                        .findOne()
+                        .orElse(false);
+        return silences ? edition(identifier, title.book().format().key() + " text") : edition;
+    }
+
     /** The same for all editions of a title: docs/decisions/0004. */
-    private static String edition(String identifier, BookFormat format) {
+    private static String edition(String identifier, String form) {
         try {
-            String edition = format.key() + "\n" + identifier.toLowerCase(Locale.ROOT);
+            String edition = form + "\n" + identifier.toLowerCase(Locale.ROOT);
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(edition.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException missing) {

@@ -108,6 +108,27 @@ class SqlCatalogueTest {
     }
 
     @Test
+    void anEditionWithoutAudioDoesNotSilenceOneThatChildrenHear() throws IOException {
+        Title spoken = title(TestBooks.add(catalogue, CRICKET, "spoken"));
+
+        Addition addition = TestBooks.add(catalogue, TestBooks.silent(CRICKET), "silent");
+
+        assertThat(addition).isInstanceOf(Addition.New.class);
+        assertThat(ids(TitleQuery.all(10)))
+                .containsExactlyInAnyOrder(spoken.id(), title(addition).id());
+    }
+
+    @Test
+    void aRecordingTakesThePlaceOfTheTextThatWaitedForIt() throws IOException {
+        Title silent = title(TestBooks.add(catalogue, TestBooks.silent(CRICKET), "silent"));
+
+        Addition addition = TestBooks.add(catalogue, CRICKET, "spoken");
+
+        assertThat(addition).isInstanceOf(Addition.Replaced.class);
+        assertThat(((Addition.Replaced) addition).earlierEdition().id()).isEqualTo(silent.id());
+    }
+
+    @Test
     void aNewerEditionTakesThePlaceOfTheEarlierOne() throws IOException {
         Title first = title(TestBooks.add(catalogue, CRICKET, "first"));
 

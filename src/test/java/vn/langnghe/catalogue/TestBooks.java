@@ -69,6 +69,30 @@ final class TestBooks {
                 Optional.empty());
     }
 
+    /** The same book with its text alone. */
+    static TalkingBook silent(TalkingBook book) {
+        List<Phrase> phrases = book.phrases().stream()
+                .map(phrase -> new Phrase(
+                        phrase.id(),
+                        phrase.text(),
+                        phrase.textReference(),
+                        phrase.language(),
+                        List.of(),
+                        phrase.skippable(),
+                        phrase.picture()))
+                .toList();
+        return new TalkingBook(
+                book.format(),
+                book.metadata(),
+                book.headings(),
+                book.pages(),
+                phrases,
+                book.notes(),
+                List.of(new ReadingOrderItem("a.html", Optional.empty())),
+                List.of(),
+                book.cover());
+    }
+
     /** Takes a book in with one file of that content; the package's hash is that of title and content. */
     static Addition add(Catalogue catalogue, TalkingBook book, String content) throws IOException {
         return add(catalogue, book, content, List.of());
