@@ -11,6 +11,7 @@ import { Sound } from './sound.js';
 import { words as wordsOf } from './words.js';
 
 const KEEP_MILLISECONDS = 500;
+const REFRESH_MILLISECONDS = 60_000;
 const WAS_PLAYING = 'langnghe.playing';
 
 /** The page: a shelf and a player, and which of them is to be seen. The address keeps which title is open: #title=ID. */
@@ -26,7 +27,10 @@ class Kiosk {
     this.taste = new Taste(this.sound);
     this.places = new PlaceKeeper();
     this.phraseView = new PhraseView(this.main);
-    this.shelf = new Shelf(this.main, this.words, { tasted: (id) => this.taste.play(id) });
+    this.shelf = new Shelf(this.main, this.words, {
+      tasted: (id) => this.taste.play(id),
+      retried: () => this.#refresh(),
+    });
     document.documentElement.lang = this.words.language;
     this.#listen();
   }
@@ -51,6 +55,8 @@ class Kiosk {
         this.phraseView.follow(this.engine.progress);
       }
     }, KEEP_MILLISECONDS);
+
+    setInterval(() => this.view === 'shelf' && this.#refresh(), REFRESH_MILLISECONDS);
 
     const { engine } = this;
     engine.addEventListener('phrase', (event) => this.#lit(event.detail.phrase));
@@ -156,7 +162,9 @@ class Kiosk {
   async #follow() {
     const id = new URLSearchParams(location.hash.slice(1)).get('title');
     const turn = (this.turn = {});
-    this.controls.rest();
+    if (this.view) {
+      this.controls.rest();
+    }
     this.taste.stop();
     if (!id) {
       this.#showShelf();
@@ -215,16 +223,18 @@ class Kiosk {
     this.#say('');
     this.shelf.show({ focus: true });
     this.#dress();
-    this.shelf.fetch().then(() => {
-      if (this.view === 'shelf' && !this.shelf.titles.some((title) => this.#isOnScreen(title))) {
+    this.#refresh();
+  }
+
+  /** Fetches the shelf anew, and shows it anew only where something has changed. */
+  async #refresh() {
+    await this.shelf.fetch();
+    if (this.view === 'shelf') {
+      if (!this.shelf.isCurrent) {
         this.shelf.show({ focus: true });
       }
       this.#dress();
-    });
-  }
-
-  #isOnScreen(title) {
-    return document.getElementById(`cover-${title.id}`) !== null;
+    }
   }
 
   async #playOrPause() {

@@ -10,13 +10,14 @@ export class Shelf {
   #onScreen = -1;
   #retry;
 
-  constructor(main, words, { tasted }) {
+  constructor(main, words, { tasted, retried }) {
     this.main = main;
     this.words = words;
     this.tasted = tasted;
+    this.retried = retried;
   }
 
-  /** Fetches the shelf; again and again while the network is away, with what is there left standing. */
+  /** Fetches the shelf. While the network is away, what is there is left standing, and retried is called after a while. */
   async fetch() {
     clearTimeout(this.#retry);
     try {
@@ -37,7 +38,7 @@ export class Shelf {
     } catch (error) {
       console.warn('the shelf could not be fetched', error);
       this.away = true;
-      this.#retry = setTimeout(() => this.fetch().then(() => this.shown && this.show({ focus: true })), RETRY_MILLISECONDS);
+      this.#retry = setTimeout(this.retried, RETRY_MILLISECONDS);
     }
   }
 
@@ -50,7 +51,6 @@ export class Shelf {
   }
 
   show({ focus = false } = {}) {
-    this.shown = true;
     if (this.titles.length === 0) {
       const notice = document.createElement('p');
       notice.className = 'notice';
@@ -69,8 +69,15 @@ export class Shelf {
     this.#mark(focus);
   }
 
+  /** Whether what is to be seen is what there is. */
+  get isCurrent() {
+    const seen = [...this.main.querySelectorAll('.cover')].map((button) => button.dataset.title);
+    const start = this.#firstOnScreen();
+    const there = this.titles.slice(start, start + COVERS).map((title) => title.id);
+    return there.length > 0 && seen.join() === there.join();
+  }
+
   hide() {
-    this.shown = false;
     this.#onScreen = -1;
   }
 

@@ -45,6 +45,7 @@ export function bookOf(title, manifest, guided) {
     return places.get(url);
   };
   const phrases = leavesOf(guided).map((leaf) => phraseOf(leaf, fileAt));
+  nameHeadings(phrases, tocOf(manifest.toc), files);
   if (phrases.every((phrase) => phrase.clips.length === 0)) {
     files.forEach((file, index) => {
       if (file.seconds > 0) {
@@ -109,9 +110,30 @@ function clipOf(reference, fileAt) {
   return { file: fileAt(url), begin: Number(begin || 0), end: end === undefined ? Infinity : Number(end) };
 }
 
+/** The table of contents without its nesting. */
+function tocOf(entries = []) {
+  return entries.flatMap((entry) => [entry, ...tocOf(entry.children)]);
+}
+
+/** A book of audio alone has its headings' words in its table of contents: { href: '/media/…#t=12.3', title }. */
+function nameHeadings(phrases, toc, files) {
+  const names = new Map(toc.filter((entry) => entry.href && entry.title).map((entry) => [startOf(entry.href), entry.title]));
+  for (const phrase of phrases) {
+    const [clip] = phrase.clips;
+    if (phrase.level && !phrase.text && clip) {
+      phrase.name = names.get(startOf(`${files[clip.file].url}#t=${clip.begin}`));
+    }
+  }
+}
+
+function startOf(href) {
+  const [url, fragment = ''] = href.split('#');
+  return `${url} ${Number(/(?:^|&)t=([\d.]+)/.exec(fragment)?.[1] ?? 0).toFixed(1)}`;
+}
+
 function headingsOf(phrases, files) {
   const marked = phrases.flatMap((phrase, index) =>
-    phrase.level ? [{ phrase: index, level: phrase.level, text: phrase.text }] : [],
+    phrase.level ? [{ phrase: index, level: phrase.level, text: phrase.text || phrase.name || '' }] : [],
   );
   if (marked.length > 0) {
     return marked;
