@@ -1,8 +1,11 @@
 package vn.langnghe.web;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpMediaType;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -74,12 +77,16 @@ final class BackupService implements Resource {
         if (!request.content().hasEntity()) {
             throw new WebProblem(ProblemKind.BAD_JSON);
         }
-        try (InputStream body = guard.body(new SlowClientGuard.RoutedBody(
-                request.remotePeer().address(), request.content().inputStream()))) {
+        try (InputStream body = guard.body(request)) {
             byte[] json = new BoundedBody(body, LARGEST_REQUEST).readAllBytes();
             return Json.mapper().readValue(json, BackupRequest.class);
         } catch (BoundedBody.TooLargeException _) {
             throw new WebProblem(ProblemKind.TOO_LARGE);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            LOGGER.log(DEBUG, "A request broke off", e);
+            throw new WebProblem(ProblemKind.BAD_REQUEST, List.of(HeaderValues.CONNECTION_CLOSE));
         }
     }
 

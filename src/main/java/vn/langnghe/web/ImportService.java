@@ -52,8 +52,7 @@ final class ImportService implements Resource {
     }
 
     private JobId taken(ServerRequest request, long length) {
-        try (InputStream body = guard.body(new SlowClientGuard.RoutedBody(
-                request.remotePeer().address(), request.content().inputStream()))) {
+        try (InputStream body = guard.body(request)) {
             return intake.take(new BoundedBody(body, largest), name(request), length);
         } catch (BoundedBody.TooLargeException _) {
             throw closing(ProblemKind.TOO_LARGE);

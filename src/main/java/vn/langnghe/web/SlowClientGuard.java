@@ -1,15 +1,19 @@
 package vn.langnghe.web;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.socket.SocketOptions;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http1.Http1ConnectionListener;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,13 +82,11 @@ final class SlowClientGuard implements Filter, AutoCloseable {
     }
 
     /** The request's body; whoever reads it is not kept waiting for longer than the limit. */
-    InputStream body(RoutedBody request) {
-        Optional<GuardedConnection> connection = connection(request.peer());
-        return connection.isEmpty() ? request.content() : new GuardedBody(request.content(), connection.get());
+    InputStream body(ServerRequest request) {
+        return new GuardedBody(
+                request.content().inputStream(),
+                connection(request.remotePeer().address()));
     }
-
-    /** A body and whom it comes from. */
-    record RoutedBody(SocketAddress peer, InputStream content) {}
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
@@ -94,6 +96,9 @@ final class SlowClientGuard implements Filter, AutoCloseable {
             chain.proceed();
         } finally {
             connection.ifPresent(GuardedConnection::waitingForAnotherHead);
+        }
+        if (response.isSent() && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("the client wants no more");
         }
     }
 
@@ -123,6 +128,14 @@ final class SlowClientGuard implements Filter, AutoCloseable {
     }
 
     private void cutTheSlow() {
+        try {
+            cutThoseWhoseTimeIsOver();
+        } catch (RuntimeException e) {
+            LOGGER.log(WARNING, "Looking for slow clients failed", e);
+        }
+    }
+
+    private void cutThoseWhoseTimeIsOver() {
         long now = System.nanoTime();
         Collection<GuardedConnection> all = connections.values();
         all.removeIf(connection -> !connection.isOpen());
