@@ -6,9 +6,14 @@ import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
 /** How answers are sent. */
 final class Answers {
+    private static final int SLICE = 64 * 1024;
+
     private Answers() {}
 
     /** Sends it, or 304 to whoever has it already. */
@@ -35,8 +40,22 @@ final class Answers {
         if (request.prologue().method().equals(Method.HEAD)) {
             response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, content.length));
             response.send();
-        } else {
+        } else if (content.length <= SLICE) {
             response.send(content);
+        } else {
+            response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, content.length));
+            sendSliced(response, content);
+        }
+    }
+
+    /** A large array given to the socket whole would be copied again for each part that the socket takes. */
+    private static void sendSliced(ServerResponse response, byte[] content) {
+        try (OutputStream out = response.outputStream()) {
+            for (int from = 0; from < content.length; from += SLICE) {
+                out.write(content, from, Math.min(SLICE, content.length - from));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -77,7 +77,8 @@ final class BackupService implements Resource {
         if (!request.content().hasEntity()) {
             throw new WebProblem(ProblemKind.BAD_JSON);
         }
-        try (InputStream body = guard.body(request)) {
+        try {
+            InputStream body = guard.body(request);
             byte[] json = new BoundedBody(body, LARGEST_REQUEST).readAllBytes();
             return Json.mapper().readValue(json, BackupRequest.class);
         } catch (BoundedBody.TooLargeException _) {

@@ -9,7 +9,7 @@ import vn.langnghe.catalogue.Title;
 final class CoverArtist {
     static final String MEDIA_TYPE = "image/svg+xml";
     private static final int THREAD = 5;
-    private static final int LARGEST_TYPE = 96;
+    private static final int LARGEST_TYPE = 84;
     private static final int SMALLEST_TYPE = 34;
     private static final double WIDTH_OF_A_LETTER = 0.64;
     private static final int ROOM_FOR_THE_WORD = 520;
@@ -48,11 +48,9 @@ final class CoverArtist {
                 <rect width="600" height="24" fill="url(#b)" transform="translate(0 102)"/></g>
                 <use href="#t" transform="translate(0 600) scale(1 -1)"/>
                 </g>
-                <path fill="none" stroke="%s" stroke-width="8" stroke-linejoin="round" d="M300 136L444 270L300 404L156 270Z"/>
-                <path fill="%s" d="M300 152L428 270L300 388L172 270Z" opacity="0"/>
-                <path fill="%s" d="M132 270L108 246L84 270L108 294ZM72 270L56 254L40 270L56 286ZM468 270L492 246L516 270L492 294Z\
+                <path fill="%s" transform="translate(0 -32)" d="M132 270L108 246L84 270L108 294ZM72 270L56 254L40 270L56 286ZM468 270L492 246L516 270L492 294Z\
                 M528 270L544 254L560 270L544 286Z"/>
-                <path fill="%s" fill-rule="evenodd" transform="translate(230 200) scale(1.4)" d="%s"/>
+                <path fill="%s" fill-rule="evenodd" transform="translate(203 140) scale(1.94)" d="%s"/>
                 <text x="300" y="%d" text-anchor="middle" font-family="Lexend, 'Be Vietnam Pro', 'Noto Sans', 'DejaVu Sans', \
                 sans-serif" font-weight="600" font-size="%d" fill="%s">%s</text>
                 </svg>
@@ -65,11 +63,9 @@ final class CoverArtist {
                         ground,
                         thread,
                         thread,
-                        ground,
-                        thread,
                         thread,
                         theme.drawing(),
-                        428 + typeSize(word) / 3,
+                        448,
                         typeSize(word),
                         thread,
                         escaped(word))

@@ -44,7 +44,7 @@ enum CoverTheme {
             "nhà|làng|quê|trường|lớp|house|home|village|school|castle|palace|town|city|cottage"),
     CHILD(
             "M50 6a18 18 0 1 0 .1 0ZM50 46Q74 46 80 72L86 94H70L64 78V96H54V82H46V96H36V78L30 94H14L20 72Q26 46 50 46Z",
-            "bé|em|con|mẹ|bà|ông|cha|bố|bạn|cậu|cô|chị|anh|tấm|cám|nàng|chàng|hoàng tử|công chúa|child|children|boy|girl|"
+            "bé|mẹ|bà|ông|cha|bố|bạn|cậu|cô|chị|anh|tấm|cám|nàng|chàng|hoàng tử|công chúa|child|children|boy|girl|"
                     + "mother|father|grandmother|prince|princess|little|alice|friend|family|king|queen"),
     STAR(
             "M50 4L63 36L97 38L71 60L80 94L50 75L20 94L29 60L3 38L37 36Z",

@@ -52,7 +52,8 @@ final class ImportService implements Resource {
     }
 
     private JobId taken(ServerRequest request, long length) {
-        try (InputStream body = guard.body(request)) {
+        try {
+            InputStream body = guard.body(request);
             return intake.take(new BoundedBody(body, largest), name(request), length);
         } catch (BoundedBody.TooLargeException _) {
             throw closing(ProblemKind.TOO_LARGE);

@@ -27,10 +27,13 @@ public final class LibraryServer implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(LibraryServer.class.getName());
     private static final String OBSERVE = "observe";
     private static final int WRITE_BUFFER = 8 * 1024;
+    /** So that it is our own bound that is met first, and says so. */
+    private static final long SLACK = 1 << 20;
 
     private final WebSettings settings;
     private final SlowClientGuard guard;
     private final JobService jobs;
+    private final List<Resource> resources;
     private final WebServer server;
     private final Readiness readiness;
 
@@ -45,7 +48,7 @@ public final class LibraryServer implements AutoCloseable {
         this.guard = new SlowClientGuard(limits);
         this.jobs = new JobService(intake, limits);
         this.readiness = new Readiness(catalogue, media);
-        List<Resource> resources = List.of(
+        this.resources = List.of(
                 new TitleService(catalogue),
                 new ManifestService(catalogue),
                 new GuidedNavigationService(catalogue),
@@ -54,11 +57,11 @@ public final class LibraryServer implements AutoCloseable {
                 new ImportService(intake, guard, limits),
                 jobs,
                 new BackupService(backups, guard),
-                new MediaService(media),
+                new MediaService(media, catalogue),
                 new DescriptionService(),
                 new PageService(settings));
         requireFree(settings.host(), settings.port());
-        this.server = start(resources, observePort(settings));
+        this.server = start(observePort(settings));
         guard.start();
         readiness.warmUp();
     }
@@ -78,6 +81,13 @@ public final class LibraryServer implements AutoCloseable {
         return settings.address(port());
     }
 
+    /** All that it answers. */
+    List<Endpoint> endpoints() {
+        return resources.stream()
+                .flatMap(resource -> resource.endpoints().stream())
+                .toList();
+    }
+
     /** Takes no more requests, lets those in flight finish for the time of grace, and stops. */
     @Override
     public void close() {
@@ -86,7 +96,7 @@ public final class LibraryServer implements AutoCloseable {
         guard.close();
     }
 
-    private WebServer start(List<Resource> resources, int observePort) {
+    private WebServer start(int observePort) {
         WebLimits limits = settings.limits();
         HttpRouting.Builder routing = HttpRouting.builder();
         routing.addFilter(guard);
@@ -115,7 +125,7 @@ public final class LibraryServer implements AutoCloseable {
                 .writeBufferSize(WRITE_BUFFER)
                 .maxTcpConnections(limits.connections())
                 .maxConcurrentRequests(limits.requests())
-                .maxPayloadSize(limits.largestUpload())
+                .maxPayloadSize(limits.largestUpload() + SLACK)
                 .shutdownGracePeriod(limits.grace())
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
