@@ -84,8 +84,7 @@ final class SlowClientGuard implements Filter, AutoCloseable {
     /** The request's body; whoever reads it is not kept waiting for longer than the limit. */
     InputStream body(ServerRequest request) {
         return new GuardedBody(
-                request.content().inputStream(),
-                connection(request.remotePeer().address()));
+                request.content().inputStream(), connection(request.remotePeer().address()));
     }
 
     @Override

@@ -140,7 +140,6 @@ final class Books {
     }
 
     private static AudioFile audio(String path, int seconds, int bitrate) {
-        return new AudioFile(
-                path, "audio/mpeg", Duration.ofSeconds(seconds), 22_050, 1, bitrate, BitrateMode.VARIABLE);
+        return new AudioFile(path, "audio/mpeg", Duration.ofSeconds(seconds), 22_050, 1, bitrate, BitrateMode.VARIABLE);
     }
 }

@@ -7,9 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ByteRangeTest {
     @ParameterizedTest(name = "{0} of {1} bytes is {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             bytes=0-0                          | 10 | 0-0
             bytes=0-                           | 10 | 0-9
             bytes=3-5                          | 10 | 3-5
@@ -42,12 +40,11 @@ class ByteRangeTest {
             bytes=-5                           | 0  | whole
             """)
     void aRangeHeaderComesTo(String header, long size, String expected) {
-        String got =
-                switch (ByteRange.wish(header, size)) {
-                    case ByteRange.Wish.Whole() -> "whole";
-                    case ByteRange.Wish.Nothing() -> "nothing";
-                    case ByteRange.Wish.Part(var range) -> range.first() + "-" + range.last();
-                };
+        String got = switch (ByteRange.wish(header, size)) {
+            case ByteRange.Wish.Whole() -> "whole";
+            case ByteRange.Wish.Nothing() -> "nothing";
+            case ByteRange.Wish.Part(var range) -> range.first() + "-" + range.last();
+        };
         assertThat(got).isEqualTo(expected);
     }
 }

@@ -32,7 +32,8 @@ class CoverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Tấm Cám", "<b>&\"'", "a\u0001b", "…", "Donaudampfschifffahrtsgesellschaft", "\uD83D\uDC22 rùa"})
+    @ValueSource(
+            strings = {"Tấm Cám", "<b>&\"'", "a\u0001b", "…", "Donaudampfschifffahrtsgesellschaft", "\uD83D\uDC22 rùa"})
     void aCoverIsSoundXmlWhateverTheTitle(String title) {
         assertThatCode(() -> DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
@@ -48,8 +49,15 @@ class CoverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Rùa và Thỏ,ANIMAL", "Sự tích con cá vàng,FISH", "Các bài học,BOOK", "Chim công,BIRD", "Cây khế,FLOWER",
-        "Trăng ơi từ đâu đến,MOON", "The Hare and the Tortoise,ANIMAL", "Đại bàng và gà,BIRD", "Tấm Cám,CHILD"
+        "Rùa và Thỏ,ANIMAL",
+        "Sự tích con cá vàng,FISH",
+        "Các bài học,BOOK",
+        "Chim công,BIRD",
+        "Cây khế,FLOWER",
+        "Trăng ơi từ đâu đến,MOON",
+        "The Hare and the Tortoise,ANIMAL",
+        "Đại bàng và gà,BIRD",
+        "Tấm Cám,CHILD"
     })
     void thePictogramIsOfTheTheme(String title, CoverTheme theme) {
         assertThat(CoverTheme.of(Metadata.titled(title).build(), 0)).isEqualTo(theme);

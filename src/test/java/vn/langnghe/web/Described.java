@@ -13,8 +13,7 @@ import java.util.Objects;
 
 /** The OpenAPI document, to hold answers to. */
 final class Described {
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private Described() {}
 

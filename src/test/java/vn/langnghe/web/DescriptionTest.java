@@ -53,18 +53,16 @@ class DescriptionTest {
                     .replace("{path}", "nothing/here.js");
             RawHttp.Answer options = running.orElseThrow().http().exchange("OPTIONS", address);
             assertThat(options.status()).as(address).isEqualTo(204);
-            Set<String> allowed =
-                    new TreeSet<>(Arrays.asList(options.header("allow").orElseThrow().split(", ", -1)));
+            Set<String> allowed = new TreeSet<>(
+                    Arrays.asList(options.header("allow").orElseThrow().split(", ", -1)));
             allowed.remove("OPTIONS");
             allowed.remove("HEAD");
             Set<String> expected = new TreeSet<>();
-            path.getValue()
-                    .fieldNames()
-                    .forEachRemaining(name -> {
-                        if (METHODS.contains(name)) {
-                            expected.add(name.toUpperCase(Locale.ROOT));
-                        }
-                    });
+            path.getValue().fieldNames().forEachRemaining(name -> {
+                if (METHODS.contains(name)) {
+                    expected.add(name.toUpperCase(Locale.ROOT));
+                }
+            });
             assertThat(allowed).as(address).isEqualTo(expected);
         }
     }

@@ -58,13 +58,11 @@ class ImportApiTest {
         RawHttp.Answer sound = server().http()
                 .get(manifest.get("readingOrder").get(0).get("href").asText());
         assertThat(sound.header("content-type")).contains("audio/mpeg");
-        assertThat(server().http()
-                        .get(title + "/guided-navigation.json")
-                        .json()
-                        .get("guided"))
+        assertThat(server().http().get(title + "/guided-navigation.json").json().get("guided"))
                 .isNotEmpty();
         RawHttp.Answer again = server().http().post("/api/v1/imports?name=again.epub", epub);
-        JsonNode outcome = events(again.header("location").orElseThrow()).getLast().get("outcome");
+        JsonNode outcome =
+                events(again.header("location").orElseThrow()).getLast().get("outcome");
         assertThat(outcome.get("kind").asText()).isEqualTo("already-there");
     }
 
@@ -105,7 +103,8 @@ class ImportApiTest {
                     .write(bytes("POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n\r\nPK"));
         }
         RawHttp.Answer broken = server().http()
-                .send("POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nPK\r\n");
+                .send(
+                        "POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nPK\r\n");
         assertThat(broken.status()).isEqualTo(400);
         assertThat(broken.json().get("type").asText()).endsWith("broken-upload");
         String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
@@ -130,7 +129,8 @@ class ImportApiTest {
     private static List<JsonNode> events(String job) throws IOException {
         RawHttp.Answer stream = server().http().get(job, "Accept: text/event-stream");
         assertThat(stream.header("content-type").orElseThrow()).startsWith("text/event-stream");
-        return stream.text().lines()
+        return stream.text()
+                .lines()
                 .filter(line -> line.startsWith("data:"))
                 .map(line -> parsed(line.substring(5)))
                 .toList();

@@ -54,9 +54,7 @@ class MediaTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             bytes=0-9          | 206 | bytes 0-9/300000           | 0      | 10
             bytes=100000-      | 206 | bytes 100000-299999/300000 | 100000 | 200000
             bytes=-7           | 206 | bytes 299993-299999/300000 | 299993 | 7
@@ -96,7 +94,9 @@ class MediaTest {
         assertThat(answer.header("cache-control")).contains("public, max-age=31536000, immutable");
         String tag = '"' + server().hash(folder, "audio/1.mp3").hex() + '"';
         assertThat(answer.header("etag")).contains(tag);
-        assertThat(server().http().get(audio(), "If-None-Match: \"x\", W/" + tag).status())
+        assertThat(server().http()
+                        .get(audio(), "If-None-Match: \"x\", W/" + tag)
+                        .status())
                 .isEqualTo(304);
         assertThat(server().http().get(audio(), "If-None-Match: *").status()).isEqualTo(304);
     }
@@ -189,7 +189,10 @@ class MediaTest {
         for (int from = 0; from < zip.length; from += 50_021) {
             int to = Math.min(from + 50_020, zip.length - 1);
             RawHttp.Answer part = server().http()
-                    .get(path, "Range: bytes=" + from + "-" + to, "If-Range: " + answer.header("etag").orElseThrow());
+                    .get(
+                            path,
+                            "Range: bytes=" + from + "-" + to,
+                            "If-Range: " + answer.header("etag").orElseThrow());
             assertThat(part.status()).isEqualTo(206);
             assertThat(part.body()).isEqualTo(Arrays.copyOfRange(zip, from, to + 1));
         }

@@ -84,7 +84,9 @@ record RawHttp(int port) {
         Map<String, String> headers = new HashMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         int code = Integer.parseInt(status[1]);
         if (code == 100) {
@@ -111,7 +113,8 @@ record RawHttp(int port) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int octet = in.read(); octet != '\n'; octet = in.read()) {
             if (octet < 0) {
-                throw new IOException("the server closed the connection after: " + line.toString(StandardCharsets.UTF_8));
+                throw new IOException(
+                        "the server closed the connection after: " + line.toString(StandardCharsets.UTF_8));
             }
             line.write(octet);
         }

@@ -31,9 +31,7 @@ class RequestProblemsTest {
     }
 
     @ParameterizedTest(name = "{0} is {1} {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             GET /nowhere HTTP/1.1~Host: x                                        | 404 | not-found
             GET /api/v1/titles/NO HTTP/1.1~Host: x                               | 404 | not-found
             GET /api/v1/titles/no/cover HTTP/1.1~Host: x                         | 404 | not-found
@@ -90,15 +88,12 @@ class RequestProblemsTest {
             POST /api/v1/imports HTTP/1.1~Host: localhost~Forwarded: for=1.2.3.4 | 403 | not-loopback
             """)
     void everythingThatIsWrongIsAProblemDocument(String request, int status, String type) throws IOException {
-        RawHttp.Answer answer =
-                server().http().send(request.replace("~", "\r\n") + "\r\nConnection: close\r\n\r\n");
+        RawHttp.Answer answer = server().http().send(request.replace("~", "\r\n") + "\r\nConnection: close\r\n\r\n");
         assertProblem(answer, status, type);
     }
 
     @ParameterizedTest(name = "{0} as {1} is {2} {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"folder":               | application/json | 400 | bad-json
             {"folder":"/tmp/x"} x    | application/json | 400 | bad-json
             {"folder":1.5,"more":1}  | application/json | 400 | bad-json
@@ -115,10 +110,7 @@ class RequestProblemsTest {
             throws IOException {
         assertProblem(
                 server().http()
-                        .post(
-                                "/api/v1/backups",
-                                body.getBytes(StandardCharsets.UTF_8),
-                                "Content-Type: " + contentType),
+                        .post("/api/v1/backups", body.getBytes(StandardCharsets.UTF_8), "Content-Type: " + contentType),
                 status,
                 type);
     }
@@ -184,8 +176,7 @@ class RequestProblemsTest {
     void eachKindHasItsTextsInBothLanguages() {
         for (ProblemKind kind : ProblemKind.values()) {
             for (String language : new String[] {"vi", "en"}) {
-                ProblemDocument document =
-                        ProblemDocument.of(kind, Locale.forLanguageTag(language), "A", "B");
+                ProblemDocument document = ProblemDocument.of(kind, Locale.forLanguageTag(language), "A", "B");
                 assertThat(document.title()).isNotBlank();
                 assertThat(document.detail()).isNotBlank().doesNotContain("{", "''");
             }

@@ -87,7 +87,9 @@ class SlowClientTest {
         int before = server().http().get("/api/v1/jobs").json().get("items").size();
         try (Socket socket = server().http().open()) {
             socket.getOutputStream()
-                    .write(ascii("POST /api/v1/imports?name=a.zip HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nPK"));
+                    .write(
+                            ascii(
+                                    "POST /api/v1/imports?name=a.zip HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nPK"));
             assertCut(socket.getInputStream());
         }
         assertThat(server().http().get("/api/v1/jobs").json().get("items")).hasSize(before);
@@ -165,12 +167,15 @@ class SlowClientTest {
     private static void awaitConnections(int most) throws IOException {
         long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
         while (connections() > most) {
-            assertThat(System.nanoTime()).as("connections are forgotten in time").isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("connections are forgotten in time")
+                    .isLessThan(end);
         }
     }
 
     private static int connections() throws IOException {
-        String metrics = new RawHttp(server().observePort()).get("/observe/metrics").text();
+        String metrics =
+                new RawHttp(server().observePort()).get("/observe/metrics").text();
         return metrics.lines()
                 .filter(line -> line.startsWith("langnghe_connections"))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))

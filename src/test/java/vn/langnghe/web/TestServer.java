@@ -4,12 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import vn.langnghe.audio.TrueAudio;
 import vn.langnghe.backup.Backups;
 import vn.langnghe.book.AudioFile;
@@ -52,11 +53,11 @@ final class TestServer implements AutoCloseable {
         this.catalogue = SqlCatalogue.open(database, media, data.resolve("search"));
         this.intake = new PackageIntake(
                 IntakeSettings.usual(data.resolve("intake")),
-                new PackageReader(List.of(new EpubReader()), new TrueAudio()),
+                new PackageReader(List.of(), new EpubReader(), new TrueAudio()),
                 new HardOfHearing(),
                 media,
                 catalogue,
-                new JobStore(database.jdbi()));
+                new JobStore(database));
         Backups backups = folder -> {
             Files.createDirectories(folder);
             return new Backups.Report(0, 0, 0);
@@ -97,8 +98,8 @@ final class TestServer implements AutoCloseable {
                 files.add(stored(deposit, content.getKey(), content.getValue()));
             }
             TitleId id = TitleId.create();
-            Addition added = catalogue.add(
-                    new NewTitle(id, book, problems, files, "hash-of-" + id, -2.5, MORNING), deposit);
+            Addition added =
+                    catalogue.add(new NewTitle(id, book, problems, files, "hash-of-" + id, -2.5, MORNING), deposit);
             return switch (added) {
                 case Addition.New(var title) -> title.id();
                 case Addition.Replaced(var title, var _) -> title.id();
@@ -153,11 +154,7 @@ final class TestServer implements AutoCloseable {
 
         @Override
         public Heard listen(
-                BookPackage bookPackage,
-                TalkingBook book,
-                boolean loudness,
-                Path folder,
-                LongConsumer seconds) {
+                BookPackage bookPackage, TalkingBook book, boolean loudness, Path folder, Consumer<Duration> progress) {
             return new Heard(0, Map.of(), List.of());
         }
     }

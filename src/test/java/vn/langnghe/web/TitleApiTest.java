@@ -103,16 +103,22 @@ class TitleApiTest {
     @Test
     void whatTheClientHasIsNotSentAgain() throws IOException {
         for (String path : new String[] {
-            "/api/v1/titles", "/api/v1/titles/" + rich, "/api/v1/titles/" + rich + "/problems",
-            "/api/v1/titles/" + rich + "/manifest.json", "/api/v1/titles/" + rich + "/guided-navigation.json",
-            "/api/v1/titles/" + rich + "/cover", "/api/v1/titles/" + tracks + "/cover", "/api/v1/openapi.json",
-            "/kiosk/", "/kiosk/app.mjs"
+            "/api/v1/titles",
+            "/api/v1/titles/" + rich,
+            "/api/v1/titles/" + rich + "/problems",
+            "/api/v1/titles/" + rich + "/manifest.json",
+            "/api/v1/titles/" + rich + "/guided-navigation.json",
+            "/api/v1/titles/" + rich + "/cover",
+            "/api/v1/titles/" + tracks + "/cover",
+            "/api/v1/openapi.json",
+            "/kiosk/",
+            "/kiosk/app.mjs"
         }) {
             RawHttp.Answer first = get(path);
             assertThat(first.status()).as(path).isEqualTo(200);
             assertThat(first.header("cache-control")).contains("no-cache");
-            RawHttp.Answer second =
-                    server().http().get(path, "If-None-Match: " + first.header("etag").orElseThrow());
+            RawHttp.Answer second = server().http()
+                    .get(path, "If-None-Match: " + first.header("etag").orElseThrow());
             assertThat(second.status()).as(path).isEqualTo(304);
             assertThat(second.body()).isEmpty();
             RawHttp.Answer head = server().http().exchange("HEAD", path);
@@ -167,8 +173,7 @@ class TitleApiTest {
 
     @Test
     void aBookWithoutHeadingsHasNoContentsAndIsTravelledByItsParts() throws IOException {
-        JsonNode manifest =
-                get("/api/v1/titles/" + tracks + "/manifest.json").json();
+        JsonNode manifest = get("/api/v1/titles/" + tracks + "/manifest.json").json();
         assertThat(manifest.has("toc")).isFalse();
         assertThat(manifest.get("readingOrder").get(0).get("title").asText()).isEqualTo("Bài một");
     }
