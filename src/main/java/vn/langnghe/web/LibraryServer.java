@@ -32,6 +32,7 @@ public final class LibraryServer implements AutoCloseable {
 
     private final WebSettings settings;
     private final SlowClientGuard guard;
+    private final RequestCount count;
     private final JobService jobs;
     private final List<Resource> resources;
     private final WebServer server;
@@ -46,6 +47,7 @@ public final class LibraryServer implements AutoCloseable {
         this.settings = settings;
         WebLimits limits = settings.limits();
         this.guard = new SlowClientGuard(limits);
+        this.count = new RequestCount(guard);
         this.jobs = new JobService(intake, limits);
         this.readiness = new Readiness(catalogue, media);
         this.resources = List.of(
@@ -94,13 +96,14 @@ public final class LibraryServer implements AutoCloseable {
         jobs.close();
         server.stop();
         guard.close();
+        count.close();
     }
 
     private WebServer start(int observePort) {
         WebLimits limits = settings.limits();
         HttpRouting.Builder routing = HttpRouting.builder();
         routing.addFilter(guard);
-        routing.addFilter(new RequestCount(guard));
+        routing.addFilter(count);
         routing.addFilter((chain, _, response) -> {
             SecurityHeaders.everywhere(response);
             chain.proceed();

@@ -2,6 +2,7 @@ package vn.langnghe.web;
 
 import io.helidon.metrics.api.Counter;
 import io.helidon.metrics.api.Gauge;
+import io.helidon.metrics.api.Meter;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Tag;
 import io.helidon.service.registry.Services;
@@ -10,16 +11,19 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Counts requests by the class of their answers, and nothing of who asked for what. */
-final class RequestCount implements Filter {
+final class RequestCount implements Filter, AutoCloseable {
     private static final int CLASSES = 6;
 
+    private final MeterRegistry registry;
     private final List<Counter> byClass;
+    private final Meter connections;
 
     RequestCount(SlowClientGuard guard) {
-        MeterRegistry registry = Services.get(MeterRegistry.class);
+        registry = Services.get(MeterRegistry.class);
         byClass = IntStream.range(0, CLASSES)
                 .mapToObj(status -> registry.getOrCreate(Counter.builder("langnghe.requests")
                         .description("Requests by the class of their answers")
@@ -37,5 +41,11 @@ final class RequestCount implements Filter {
             byClass.get(Math.clamp(response.status().code() / 100, 0, CLASSES - 1))
                     .increment();
         }
+    }
+
+    /** Lets the gauge go, which would otherwise keep telling of this server's connections when there is another. */
+    @Override
+    public void close() {
+        Optional<Meter> _ = registry.remove(connections);
     }
 }
