@@ -29,7 +29,7 @@ final class RequestCount implements Filter, AutoCloseable {
                         .description("Requests by the class of their answers")
                         .addTag(Tag.create("status", status + "xx"))))
                 .toList();
-        registry.getOrCreate(
+        connections = registry.getOrCreate(
                 Gauge.builder("langnghe.connections", guard::openConnections).description("Connections that are open"));
     }
 
