@@ -10,6 +10,9 @@ import java.util.zip.CRC32;
 sealed interface Place {
     /** In a list by title. */
     record InList(String sortKey, TitleId id) implements Place {
+        /** Before every title. */
+        static final InList START = new InList("", new TitleId("0"));
+
         public InList {
             requireSortKey(sortKey);
         }

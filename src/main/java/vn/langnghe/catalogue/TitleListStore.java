@@ -53,17 +53,19 @@ final class TitleListStore {
     /** A title and the key by which lists put it in order. */
     record Placed(Title title, String sortKey) {}
 
+    /** Asked for by id alone and sifted here: asked for what is listed too, Derby reads all that is listed. */
+    private record Listed(Title title, boolean listed) {}
+
     /** As many titles as {@code limit} in order, behind the place. */
     List<Placed> titles(Filter filter, Optional<Place.InList> after, int limit) {
-        String behind = after.isPresent()
-                ? " and title.sort_key >= :sortKey and (title.sort_key > :sortKey or title.id > :id)"
-                : "";
+        // From the very start too: a range is what makes Derby read in the order of the index, instead of sorting all.
+        Place.InList behind = after.orElse(Place.InList.START);
         return database.jdbi().withHandle(handle -> {
             Query query = filter.bindTo(handle.createQuery("select title.sort_key, " + TitleColumns.TITLE
-                    + " from title where " + filter.condition() + behind
+                    + " from title where " + filter.condition()
+                    + " and title.sort_key >= :sortKey and (title.sort_key > :sortKey or title.id > :id)"
                     + " order by title.sort_key, title.id fetch first " + limit + " rows only"));
-            after.ifPresent(place ->
-                    query.bind("sortKey", place.sortKey()).bind("id", place.id().value()));
+            query.bind("sortKey", behind.sortKey()).bind("id", behind.id().value());
             return query.map((row, _) -> new Placed(TitleColumns.title(row), row.getString("sort_key")))
                     .list();
         });
@@ -84,11 +86,12 @@ final class TitleListStore {
         }
         Map<TitleId, Title> titles = new HashMap<>();
         database.jdbi()
-                .useHandle(handle -> handle.createQuery("select " + TitleColumns.TITLE
-                                + " from title where title.listed = true and title.id in (<ids>)")
+                .useHandle(handle -> handle.createQuery(
+                                "select " + TitleColumns.TITLE + ", title.listed from title where title.id in (<ids>)")
                         .bindList("ids", ids.stream().map(TitleId::value).toList())
-                        .map((row, _) -> TitleColumns.title(row))
-                        .forEach(title -> titles.put(title.id(), title)));
+                        .map((row, _) -> new Listed(TitleColumns.title(row), row.getBoolean("listed")))
+                        .filter(Listed::listed)
+                        .forEach(found -> titles.put(found.title().id(), found.title())));
         return ids.stream()
                 .map(id -> Optional.ofNullable(titles.get(id)))
                 .flatMap(Optional::stream)
@@ -105,7 +108,7 @@ final class TitleListStore {
         return revisions;
     }
 
-    /** What the search index keeps of these titles; of those that are not listed, nothing. */
+    /** What the search index keeps of these titles, which are listed. */
     List<IndexedTitle> indexed(Collection<TitleId> ids) {
         if (ids.size() > TITLES_A_QUERY) {
             throw new IllegalArgumentException(ids.size() + " titles at once");
@@ -117,7 +120,7 @@ final class TitleListStore {
                                         "select title.sort_key, title_words.headings as heading_words, "
                                                 + TitleColumns.TITLE + """
                          from title join title_words on title_words.title_id = title.id
-                         where title.listed = true and title.id in (<ids>)
+                         where title.id in (<ids>)
                         """)
                                 .bindList(
                                         "ids", ids.stream().map(TitleId::value).toList())

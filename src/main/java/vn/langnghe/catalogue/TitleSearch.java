@@ -198,9 +198,8 @@ final class TitleSearch implements Closeable {
         unsavedChanges += changed.size() + removed.size();
     }
 
-    /** Shows what was taken in and out, which is what SQL has at that revision. */
+    /** From now on searches show what was taken in and out, which is what SQL has at that revision. */
     void reached(long sqlRevision) throws IOException {
-        searchers.maybeRefreshBlocking();
         revision = sqlRevision;
         if (unsavedChanges >= MOST_UNSAVED_CHANGES) {
             save();
@@ -233,6 +232,8 @@ final class TitleSearch implements Closeable {
                 snapshots.release(snapshot.get());
             }
         }
+        // Not at each change: many titles that are taken in one after another would each make a segment of their own.
+        searchers.maybeRefreshBlocking();
         IndexSearcher searcher = searchers.acquire();
         try {
             return search(searcher, query, filter, after, limit);
