@@ -263,7 +263,7 @@ final class TitleSearch implements Closeable {
             Query narrowed = narrowed(query.at(stage), filter);
             TopFieldDocs found = searcher.search(narrowed, collector(after, limit + 1));
             if (found.scoreDocs.length > 0) {
-                return found(searcher, stage, found, limit, searcher.count(narrowed));
+                return found(searcher, stage, found, limit);
             }
         }
         return new Found(List.of(), 0, Optional.empty());
@@ -276,11 +276,10 @@ final class TitleSearch implements Closeable {
                     new BytesRef(place.id().value())
                 }))
                 .orElse(null);
-        return new TopFieldCollectorManager(BEST_FIRST, limit, behind, limit);
+        return new TopFieldCollectorManager(BEST_FIRST, limit, behind, Integer.MAX_VALUE);
     }
 
-    private Found found(IndexSearcher searcher, SearchStage stage, TopFieldDocs found, int limit, int total)
-            throws IOException {
+    private Found found(IndexSearcher searcher, SearchStage stage, TopFieldDocs found, int limit) throws IOException {
         List<Place.InSearch> places = new ArrayList<>();
         for (ScoreDoc document : Arrays.asList(found.scoreDocs).subList(0, Math.min(limit, found.scoreDocs.length))) {
             Object[] fields = ((FieldDoc) document).fields;
@@ -297,7 +296,7 @@ final class TitleSearch implements Closeable {
             String snapshot = session + "." + snapshots.record(searcher);
             next = Optional.of(new Place.InSearch(snapshot, stage, last.score(), last.sortKey(), last.id()));
         }
-        return new Found(places.stream().map(Place.InSearch::id).toList(), total, next);
+        return new Found(places.stream().map(Place.InSearch::id).toList(), (int) found.totalHits.value(), next);
     }
 
     private static Query narrowed(Query query, TitleListStore.Filter filter) {
