@@ -12,6 +12,7 @@ import vn.langnghe.backup.LibraryBackups;
 import vn.langnghe.catalogue.Catalogue;
 import vn.langnghe.catalogue.SqlCatalogue;
 import vn.langnghe.database.Database;
+import vn.langnghe.database.LibraryIdentity;
 import vn.langnghe.intake.Intake;
 import vn.langnghe.intake.JobStore;
 import vn.langnghe.intake.PackageIntake;
@@ -40,7 +41,8 @@ final class Library implements AutoCloseable {
      * Opens the library, making its folder where there is none.
      *
      * @throws IOException where the folder cannot be used
-     * @throws vn.langnghe.database.DatabaseException where the database cannot be, another process having it open for one
+     * @throws vn.langnghe.database.DatabaseException where the database cannot be, another process having it open for one,
+     *     or it being another library's
      */
     static Library open(LibrarySettings settings) throws IOException {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -48,6 +50,7 @@ final class Library implements AutoCloseable {
             Files.createDirectories(settings.data());
             Database database = opened(parts, Database.open(settings.database(), settings.data()));
             MediaStore media = opened(parts, DiskMediaStore.open(settings.data().resolve("media")));
+            LibraryIdentity.confirm(database, settings.data(), !media.isEmpty());
             SqlCatalogue catalogue = opened(
                     parts, SqlCatalogue.open(database, media, settings.data().resolve("search")));
             Intake intake = opened(
@@ -60,7 +63,12 @@ final class Library implements AutoCloseable {
                             catalogue,
                             new JobStore(database)));
             Backups backups = new LibraryBackups(
-                    database, media, catalogue, List.of(settings.data().resolve(StarterCollection.REMEMBERED)));
+                    database,
+                    media,
+                    catalogue,
+                    List.of(
+                            settings.data().resolve(StarterCollection.REMEMBERED),
+                            settings.data().resolve(LibraryIdentity.FILE)));
             return new Library(media, catalogue, intake, backups, parts);
         } catch (IOException | RuntimeException e) {
             close(parts);

@@ -87,6 +87,10 @@ public final class Database implements AutoCloseable {
         return settings.isEmbedded();
     }
 
+    String address() {
+        return settings.address();
+    }
+
     /** Closes the connections and, embedded, the database itself, so that it opens without recovery. */
     @Override
     public void close() {

@@ -151,6 +151,19 @@ public final class DiskMediaStore implements MediaStore {
         return freed;
     }
 
+    @Override
+    public boolean isEmpty() throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder)) {
+            for (Path inner : folders) {
+                if (FOLDER.matcher(inner.getFileName().toString()).matches()
+                        && !storedIn(inner).isEmpty()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private static Set<MediaHash> storedIn(Path inner) throws IOException {
         Set<MediaHash> stored = new HashSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(inner)) {

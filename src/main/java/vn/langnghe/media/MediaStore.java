@@ -37,6 +37,9 @@ public interface MediaStore extends AutoCloseable {
     /** Keeps every stored file where it is until the hold is closed; what was to be freed meanwhile is freed then. */
     MediaHold hold();
 
+    /** Whether nothing is stored. */
+    boolean isEmpty() throws IOException;
+
     /** The bytes that can still be stored. */
     long usableSpace() throws IOException;
 
