@@ -177,8 +177,9 @@ class CorpusTest {
 
     @Test
     void nothingFailsForAnotherReasonThanItsPackage() {
-        assertThat(JOBS).isNotEmpty().allSatisfy((_, job) -> assertThat(job.outcome().orElseThrow())
-                .isNotInstanceOf(Outcome.Failed.class));
+        assertThat(JOBS)
+                .isNotEmpty()
+                .allSatisfy((_, job) -> assertThat(job.outcome().orElseThrow()).isNotInstanceOf(Outcome.Failed.class));
     }
 
     private static Optional<TitleId> taken(Job job) {
