@@ -74,6 +74,7 @@ export default {
   problems: 'Noted at intake',
   noProblems: 'Nothing is wrong with this package.',
   severity: { fatal: '✗ Unusable', error: '✗ Error', warning: '⚠ Warning', notice: 'ℹ Notice' },
+  moreProblems: (count) => `${count} more`,
   rule: 'Rule',
   editions: 'Earlier editions',
   bringBack: 'Bring this one back',

@@ -74,6 +74,7 @@ export default {
   problems: 'Lưu ý khi nhập',
   noProblems: 'Gói sách này không có vấn đề gì.',
   severity: { fatal: '✗ Không dùng được', error: '✗ Lỗi', warning: '⚠ Cảnh báo', notice: 'ℹ Lưu ý' },
+  moreProblems: (count) => `Xem thêm ${count} điều`,
   rule: 'Quy tắc',
   editions: 'Các bản trước',
   bringBack: 'Lấy lại bản này',

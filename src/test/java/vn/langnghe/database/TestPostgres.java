@@ -20,7 +20,7 @@ public final class TestPostgres {
 
         private static EmbeddedPostgres start() {
             try {
-                // A language whose own order differs from that of code points: the order of lists may not depend on it.
+                // The one locale that every machine has; the order of lists does not come from the database.
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setLocaleConfig("locale", "C.UTF-8")
                         .start();
