@@ -70,6 +70,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Files.exists(Path.of(path))) {
+            session.warn("import.no-such-path", path);
+            return REFUSED;
+        }
         Reading reading;
         try {
             reading = read(Path.of(path));

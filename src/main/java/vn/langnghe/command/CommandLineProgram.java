@@ -91,24 +91,34 @@ public final class CommandLineProgram {
 
     private static int misused(ConsoleSession session, ParameterException exception) {
         Texts texts = session.texts();
-        String sentence = switch (exception) {
-            case CommandLine.UnmatchedArgumentException unmatched ->
-                texts.say("usage.unknown", unmatched.getUnmatched().getFirst());
-            case CommandLine.MissingParameterException missing ->
-                texts.say(
-                        "usage.missing",
-                        String.join(
-                                ", ",
-                                missing.getMissing().stream()
-                                        .map(CommandLine.Model.ArgSpec::paramLabel)
-                                        .toList()));
-            case ParameterException other -> texts.say("usage.wrong", String.valueOf(other.getValue()));
-        };
-        session.err().println(sentence);
+        String help = exception.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         session.err()
-                .println(texts.say(
-                        "usage.hint",
-                        exception.getCommandLine().getCommandSpec().qualifiedName()));
+                .println(
+                        switch (exception) {
+                            case CommandLine.UnmatchedArgumentException unmatched ->
+                                texts.say(
+                                        "usage.unknown",
+                                        unmatched.getUnmatched().getFirst(),
+                                        help);
+                            case CommandLine.MissingParameterException missing ->
+                                texts.say(
+                                        "usage.missing",
+                                        String.join(
+                                                ", ",
+                                                missing.getMissing().stream()
+                                                        .map(CommandLine.Model.ArgSpec::paramLabel)
+                                                        .toList()),
+                                        help);
+                            case ParameterException other ->
+                                Optional.ofNullable(other.getValue())
+                                        .map(value -> texts.say("usage.wrong", value, help))
+                                        .orElseGet(() -> texts.say(
+                                                "usage.incomplete",
+                                                Optional.ofNullable(other.getArgSpec())
+                                                        .map(CommandLine.Model.ArgSpec::paramLabel)
+                                                        .orElse(""),
+                                                help));
+                        });
         return USAGE;
     }
 

@@ -144,6 +144,18 @@ final class Configuration {
         return parsed(key, "configuration.duration", Duration::parse).orElseThrow();
     }
 
+    /** A time that has some length. */
+    Duration time(String key) {
+        return parsed(key, "configuration.duration", text -> {
+                    Duration time = Duration.parse(text);
+                    if (!time.isPositive()) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return time;
+                })
+                .orElseThrow();
+    }
+
     private Path path(String key) {
         return parsed(
                         key,

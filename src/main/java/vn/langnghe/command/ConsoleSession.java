@@ -1,6 +1,9 @@
 package vn.langnghe.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
@@ -34,6 +37,16 @@ record ConsoleSession(
 
     CommandException failure(String key, Object... arguments) {
         return new CommandException(texts.say(key, arguments));
+    }
+
+    /** Fails in one sentence where the data folder is no folder, or cannot be made or written. */
+    void requireWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "writable-", ""));
+        } catch (IOException e) {
+            throw new CommandException(texts.say("data.not-writable", folder), e);
+        }
     }
 
     Configuration configuration(Map<String, String> options) {

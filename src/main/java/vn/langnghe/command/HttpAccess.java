@@ -2,10 +2,12 @@ package vn.langnghe.command;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -148,7 +150,7 @@ final class HttpAccess implements LibraryAccess {
                     }
                 }
             } catch (UncheckedIOException e) {
-                throw new IOException(texts.say("server.gone", address), e);
+                throw new CommandException(texts.say("server.gone", address), e);
             }
         }
         return last;
@@ -191,9 +193,11 @@ final class HttpAccess implements LibraryAccess {
     private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
         try {
             return client.send(request, handler);
+        } catch (ConnectException | EOFException e) {
+            throw new CommandException(texts.say("server.gone", address), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(texts.say("server.gone", address), e);
+            throw new CommandException(texts.say("server.gone", address), e);
         }
     }
 

@@ -14,6 +14,7 @@ final class LibraryDoor {
             session.warn("server.through", server.get().address());
             return new HttpAccess(session.texts(), server.get().address());
         }
+        session.requireWritable(configuration.data());
         return new LocalAccess(Library.open(LibrarySettings.of(configuration)));
     }
 }

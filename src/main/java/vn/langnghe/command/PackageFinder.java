@@ -1,6 +1,7 @@
 package vn.langnghe.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.langnghe.container.BookPackage;
+import vn.langnghe.container.HostilePackageException;
 import vn.langnghe.intake.PackageReader;
 
 /**
@@ -55,12 +57,36 @@ final class PackageFinder {
             found.add(folder);
             return;
         }
+        int before = found.size();
         for (Path child : children) {
             if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
                 walk(child, found);
             } else if (archives.contains(child) || (!archives.isEmpty() && hasEnding(child, AUDIO))) {
                 found.add(child);
             }
+        }
+        if (found.size() == before && isHostile(folder)) {
+            found.add(folder);
+        }
+    }
+
+    /** Such a folder is handed over all the same, so that it is refused with its reason and not passed over. */
+    private static boolean isHostile(Path folder) throws IOException {
+        if (!holdsAnything(folder)) {
+            return false;
+        }
+        try (BookPackage _ = BookPackage.open(folder, folder)) {
+            return false;
+        } catch (HostilePackageException _) {
+            return true;
+        }
+    }
+
+    private static boolean holdsAnything(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.anyMatch(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -78,6 +104,8 @@ final class PackageFinder {
     private boolean isBook(Path folder, boolean looseAudio) throws IOException {
         try (BookPackage bookPackage = BookPackage.open(folder, folder)) {
             return looseAudio ? reader.recognises(bookPackage) : reader.recognisesByItsDocuments(bookPackage);
+        } catch (HostilePackageException _) {
+            return false;
         }
     }
 

@@ -1,8 +1,6 @@
 package vn.langnghe.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.langnghe.web.AddressUnusableException;
 import vn.langnghe.web.LibraryServer;
 import vn.langnghe.web.PortTakenException;
 
@@ -20,6 +19,9 @@ import vn.langnghe.web.PortTakenException;
  */
 @Command(name = "serve")
 final class ServeCommand implements Callable<Integer> {
+    /** Below it, systems let only their administrator listen, which looks like a taken port. */
+    private static final int FIRST_FREE_FOR_ALL = 1_024;
+
     private final ConsoleSession session;
 
     @Mixin
@@ -48,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
         host.ifPresent(value -> options.put("langnghe.host", value));
         Configuration configuration = session.configuration(options);
         Path folder = configuration.data();
-        requireWritable(folder);
+        session.requireWritable(folder);
         Optional<RunningServer> other = RunningServer.of(folder);
         if (other.isPresent()) {
             throw session.failure("serve.running", folder, other.get().address());
@@ -82,19 +84,14 @@ final class ServeCommand implements Callable<Integer> {
                     library.backups());
         } catch (PortTakenException e) {
             library.close();
-            throw session.failure("serve.port-taken", e.host(), Integer.toString(e.port()));
+            String sentence = e.port() < FIRST_FREE_FOR_ALL ? "serve.port-kept" : "serve.port-taken";
+            throw session.failure(sentence, e.host(), Integer.toString(e.port()));
+        } catch (AddressUnusableException e) {
+            library.close();
+            throw session.failure("serve.no-such-address", e.host());
         } catch (RuntimeException e) {
             library.close();
             throw e;
-        }
-    }
-
-    private void requireWritable(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, "writable-", ""));
-        } catch (IOException | UncheckedIOException e) {
-            throw new CommandException(session.texts().say("data.not-writable", folder), e);
         }
     }
 

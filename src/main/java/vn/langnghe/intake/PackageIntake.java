@@ -85,7 +85,9 @@ public final class PackageIntake implements Intake {
                 LOGGER.log(Level.INFO, "Freed {0} bytes that an interrupted import had left", freed);
             }
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.WARNING, "What an interrupted import left could not be freed: " + e.getMessage());
+            if (!stopping) {
+                LOGGER.log(Level.WARNING, "What an interrupted import left could not be freed: " + e.getMessage());
+            }
         } finally {
             tidied.countDown();
         }
@@ -208,6 +210,9 @@ public final class PackageIntake implements Intake {
         try {
             if (!workers.awaitTermination(UNDOING_SECONDS, TimeUnit.SECONDS)) {
                 LOGGER.log(Level.WARNING, "An import is still under way; the next start undoes it");
+            }
+            if (!tidied.await(UNDOING_SECONDS, TimeUnit.SECONDS)) {
+                LOGGER.log(Level.DEBUG, "The tidying is left to the next start");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -42,6 +42,7 @@ public final class LibraryServer implements AutoCloseable {
      * Starts to serve.
      *
      * @throws PortTakenException where another program listens at that port
+     * @throws AddressUnusableException where this machine does not have that address
      */
     public LibraryServer(WebSettings settings, Catalogue catalogue, MediaStore media, Intake intake, Backups backups) {
         this.settings = settings;
@@ -179,14 +180,25 @@ public final class LibraryServer implements AutoCloseable {
     }
 
     private static void requireFree(String host, int port) {
+        try {
+            bind(host, 0);
+        } catch (IOException e) {
+            throw new AddressUnusableException(host, e);
+        }
         if (port == 0) {
             return;
         }
+        try {
+            bind(host, port);
+        } catch (IOException e) {
+            throw new PortTakenException(host, port, e);
+        }
+    }
+
+    private static void bind(String host, int port) throws IOException {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(host, port));
-        } catch (IOException e) {
-            throw new PortTakenException(host, port, e);
         }
     }
 }

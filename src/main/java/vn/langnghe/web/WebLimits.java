@@ -63,6 +63,12 @@ public record WebLimits(
                 largestUpload, largestHead, connections, requests, head, body, reading, idle, newHeartbeat, grace);
     }
 
+    /** The same with another time for what is in flight when the server stops. */
+    public WebLimits withGrace(Duration newGrace) {
+        return new WebLimits(
+                largestUpload, largestHead, connections, requests, head, body, reading, idle, heartbeat, newGrace);
+    }
+
     /** The same with another bound for uploads, in bytes. */
     public WebLimits withLargestUpload(long newLargestUpload) {
         return new WebLimits(

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +61,8 @@ class KilledImportTest {
         }
     }
 
+    private static final Logger LOGGER = System.getLogger(KilledImportTest.class.getName());
+
     @TempDir
     private Path folder;
 
@@ -62,9 +71,7 @@ class KilledImportTest {
     void nothingHalfDoneIsLeft(Moment moment) throws Exception {
         Path data = folder.resolve("data");
         Process process = startImport(data);
-        while (process.isAlive() && !moment.reached(data)) {
-            Thread.onSpinWait();
-        }
+        waitFor(moment, data, process);
         process.destroyForcibly().waitFor();
 
         LibrarySettings settings = new LibrarySettings(
@@ -89,10 +96,41 @@ class KilledImportTest {
         }
     }
 
+    /** Until the moment has come, or the process came to its end before anybody saw it. */
+    private void waitFor(Moment moment, Path data, Process process) throws IOException, InterruptedException {
+        Files.createDirectories(data);
+        try (WatchService changes = data.getFileSystem().newWatchService()) {
+            do {
+                watchAllBelow(data, changes);
+                if (moment.reached(data)) {
+                    return;
+                }
+                Optional.ofNullable(changes.poll(1, TimeUnit.SECONDS)).ifPresent(KilledImportTest::take);
+            } while (process.isAlive());
+        }
+    }
+
+    private static void take(WatchKey key) {
+        key.pollEvents();
+        key.reset();
+    }
+
+    /** Folders come and go while they are watched; one that is watched already stays so. */
+    private static void watchAllBelow(Path folder, WatchService changes) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) paths.filter(Files::isDirectory)::iterator) {
+                path.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOGGER.log(Level.DEBUG, "A folder went while it was looked at; the next round sees what is there", e);
+        }
+    }
+
     private Process startImport(Path data) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
