@@ -96,6 +96,11 @@ public final class BookPackage implements AutoCloseable {
         return name;
     }
 
+    /** Whether it came as a zip. */
+    public boolean isUnpacked() {
+        return temporary.isPresent();
+    }
+
     /** Every file's path, sorted. */
     public List<String> files() {
         return List.copyOf(files.keySet());

@@ -3,9 +3,8 @@ package vn.langnghe.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
+import vn.langnghe.container.BookPackage;
+import vn.langnghe.container.HostilePackageException;
 import vn.langnghe.media.MediaStore;
 
 /** Asks before an import begins whether the disk can hold it, so that it does not fill up on the way. */
@@ -33,24 +32,14 @@ final class DiskSpace {
         }
     }
 
-    /** What a zip's entries claim to be together, or the file's own size where it is no zip that can be listed. */
+    /** What the file claims to be once it is unpacked, or its own size where that cannot be believed. */
     static long declaredSize(Path file) throws IOException {
         long size = Files.size(file);
-        try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
-            long declared = Collections.list(zip.getEntries()).stream()
-                    .mapToLong(ZipArchiveEntry::getSize)
-                    .filter(entry -> entry > 0)
-                    .reduce(0, (one, other) -> one + Math.min(other, Long.MAX_VALUE - one));
+        try {
+            long declared = BookPackage.declaredSize(file);
             return declared / BELIEVABLE_RATIO > size ? size : declared;
-        } catch (IOException | IllegalArgumentException _) {
+        } catch (HostilePackageException _) {
             return size;
-        }
-    }
-
-    static boolean isZip(Path file) throws IOException {
-        try (var content = Files.newInputStream(file)) {
-            byte[] start = content.readNBytes(2);
-            return start.length == 2 && start[0] == 'P' && start[1] == 'K';
         }
     }
 }

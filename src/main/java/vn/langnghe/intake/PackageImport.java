@@ -26,6 +26,7 @@ import vn.langnghe.catalogue.TitleId;
 import vn.langnghe.container.BookPackage;
 import vn.langnghe.container.HostilePackageException;
 import vn.langnghe.container.Reading;
+import vn.langnghe.container.UnpackingLimits;
 import vn.langnghe.media.Deposit;
 import vn.langnghe.media.MediaHash;
 import vn.langnghe.media.MediaStore;
@@ -66,15 +67,17 @@ final class PackageImport {
     Outcome run(Path source, Path workshop) throws IOException {
         progress.enter(Job.Step.UNPACKING, 0);
         if (Files.isRegularFile(source)) {
-            space.require(DiskSpace.declaredSize(source) + (source.startsWith(workshop) ? 0 : Files.size(source)));
+            long declared = DiskSpace.declaredSize(source);
+            space.require(declared + (source.startsWith(workshop) ? 0 : Files.size(source)));
+            progress.enter(Job.Step.UNPACKING, 2 * declared);
         }
-        try (BookPackage bookPackage = BookPackage.open(source, workshop)) {
-            long size =
-                    bookPackage.files().stream().mapToLong(bookPackage::size).sum();
+        try (BookPackage bookPackage = BookPackage.open(source, workshop, UnpackingLimits.DEFAULT, progress::reach)) {
+            long size = bookPackage.totalSize();
             if (Files.isDirectory(source)) {
                 space.require(size);
             }
-            progress.enter(Job.Step.UNPACKING, size);
+            long unpacked = bookPackage.isUnpacked() ? size : 0;
+            progress.enter(Job.Step.UNPACKING, unpacked, unpacked + size);
             SortedMap<String, MediaHash> hashes = hashes(bookPackage);
             Optional<Title> known = catalogue.withPackageHash(PackageHash.of(hashes));
             if (known.isPresent()) {
@@ -151,7 +154,7 @@ final class PackageImport {
         Map<String, String> audioTypes = taken.book().audioFiles().stream()
                 .collect(Collectors.toMap(AudioFile::path, AudioFile::mediaType, (first, _) -> first));
         List<TitleFile> files = new ArrayList<>();
-        boolean zipped = Files.isRegularFile(source) && DiskSpace.isZip(source);
+        boolean zipped = bookPackage.isUnpacked();
         progress.enter(
                 Job.Step.STORING,
                 hashes.size() + heard.derived().size() + taken.made().size() + (zipped ? 1 : 0));

@@ -34,11 +34,16 @@ final class Progress {
      * @throws StoppedException where the library is being stopped
      */
     synchronized void enter(Job.Step next, long units) {
+        enter(next, 0, units);
+    }
+
+    /** As above, where so many of the units are done already. */
+    synchronized void enter(Job.Step next, long already, long units) {
         goOn();
         step = next;
-        done = 0;
+        done = already;
         total = units;
-        toldAt = 0;
+        toldAt = already;
         tell();
     }
 
@@ -48,8 +53,13 @@ final class Progress {
      * @throws StoppedException where the library is being stopped
      */
     synchronized void advance(long units) {
+        reach(done + units);
+    }
+
+    /** Has done so many units of the step altogether; see above. */
+    synchronized void reach(long units) {
         goOn();
-        done = Math.min(done + units, Math.max(total, done));
+        done = Math.clamp(units, done, Math.max(total, done));
         if (done - toldAt >= Math.max(1, total / TOLD) || done == total) {
             toldAt = done;
             tell();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -246,6 +247,38 @@ class LibraryTest {
             assertThat(job.step()).isEqualTo(Job.Step.ENDED);
             assertThat(storedFiles()).isEqualTo(needed(library));
         }
+    }
+
+    @Test
+    void unpackingIsSeenToAdvance() throws Exception {
+        Path zip = TestPackages.zip(TestPackages.STORY, folder.resolve("story.zip"));
+        long size = 0;
+        for (Path file : TestPackages.filesBelow(TestPackages.STORY)) {
+            size += Files.size(file);
+        }
+        List<Job> unpacking = new CopyOnWriteArrayList<>();
+        LibrarySettings oneAtATime = derby();
+        try (Library library = Library.open(new LibrarySettings(
+                oneAtATime.data(),
+                oneAtATime.database(),
+                new IntakeSettings(folder.resolve("data/temporary"), 1, true, 0, Duration.ofDays(30))))) {
+            library.intake().take(TestPackages.CONTENT.resolve("cay-khe"));
+            JobId waiting = library.intake().take(zip);
+            try (AutoCloseable _ = library.intake()
+                    .watch(waiting, job -> {
+                        if (job.step() == Job.Step.UNPACKING) {
+                            unpacking.add(job);
+                        }
+                    })
+                    .orElseThrow()) {
+                ended(library, waiting);
+            }
+        }
+        long unpacked = size;
+        assertThat(unpacking).extracting(Job::done).isSorted();
+        assertThat(unpacking).anySatisfy(job -> assertThat(job.done()).isBetween(1L, unpacked - 1));
+        assertThat(unpacking.getLast().done()).isEqualTo(2 * unpacked);
+        assertThat(unpacking.getLast().total()).isEqualTo(2 * unpacked);
     }
 
     @Test
