@@ -18,6 +18,7 @@ import vn.langnghe.container.AudioInspector;
 import vn.langnghe.container.BookPackage;
 import vn.langnghe.container.BookReader;
 import vn.langnghe.container.MadeFile;
+import vn.langnghe.container.NaturalOrder;
 import vn.langnghe.container.PackageAudio;
 import vn.langnghe.container.PackageLinks;
 import vn.langnghe.container.Reading;

@@ -20,6 +20,7 @@ import vn.langnghe.book.ReadingOrderItem;
 import vn.langnghe.book.TalkingBook;
 import vn.langnghe.container.AudioInspector;
 import vn.langnghe.container.BookPackage;
+import vn.langnghe.container.NaturalOrder;
 import vn.langnghe.container.PackageAudio;
 import vn.langnghe.container.PackageLinks;
 import vn.langnghe.container.Place;
@@ -133,7 +134,7 @@ final class BookAssembler {
         problems.accept(Problem.of(DaisyRule.AUDIO_WITHOUT_SMIL, ""));
         audioFiles.stream()
                 .filter(file -> file.length().isPositive())
-                .sorted(Comparator.comparing(AudioFile::path, NaturalOrder.BY_NAME))
+                .sorted(Comparator.comparing(AudioFile::path, new NaturalOrder()))
                 .forEach(file -> phrases.addAudio(file.path(), new Clip(file.path(), Duration.ZERO, file.length())));
     }
 

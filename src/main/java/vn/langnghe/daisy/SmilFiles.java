@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import vn.langnghe.book.Skippable;
 import vn.langnghe.container.BookPackage;
+import vn.langnghe.container.NaturalOrder;
 import vn.langnghe.container.PackageAudio;
 import vn.langnghe.container.Place;
 import vn.langnghe.markup.Markup;
@@ -42,7 +43,7 @@ final class SmilFiles {
     List<String> all() {
         return bookPackage.files().stream()
                 .filter(path -> isSmil(path) && !isMaster(path))
-                .sorted(NaturalOrder.BY_NAME)
+                .sorted(new NaturalOrder())
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-package vn.langnghe.audiobook;
+package vn.langnghe.container;
 
 import java.math.BigInteger;
 import java.text.Collator;
@@ -7,11 +7,20 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The order in which people count and spell file names: 2 before 10, letters as Vietnamese sorts them. */
-final class NaturalOrder implements Comparator<String> {
+/**
+ * The order in which people count and spell file names: 2 before 10, letters as Vietnamese sorts them, in either case.
+ * Thread-safe.
+ */
+public final class NaturalOrder implements Comparator<String> {
     private static final Pattern CHUNK = Pattern.compile("\\d+|\\D+");
 
     private final Collator collator = Collator.getInstance(Locale.forLanguageTag("vi"));
+
+    /** Makes one. */
+    public NaturalOrder() {
+        // Letters and marks, not their case: people number "Part 1" and "part 2" in one go.
+        collator.setStrength(Collator.SECONDARY);
+    }
 
     /** Paths folder by folder, so that all of CD1 comes before CD2. */
     @Override
@@ -44,10 +53,12 @@ final class NaturalOrder implements Comparator<String> {
     }
 
     private int compareChunks(String one, String other) {
-        boolean digits = Character.isDigit(one.charAt(0));
-        if (digits && Character.isDigit(other.charAt(0))) {
-            return new BigInteger(one).compareTo(new BigInteger(other));
-        }
-        return collator.compare(one, other);
+        return isNumber(one) && isNumber(other)
+                ? new BigInteger(one).compareTo(new BigInteger(other))
+                : collator.compare(one, other);
+    }
+
+    private static boolean isNumber(String chunk) {
+        return chunk.charAt(0) >= '0' && chunk.charAt(0) <= '9';
     }
 }
