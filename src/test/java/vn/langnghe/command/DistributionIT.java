@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,18 @@ class DistributionIT {
 
     @TempDir
     private Path folder;
+
+    /** Links lead out of the temporary folder, which its deletion would warn of. */
+    @AfterEach
+    void removeLinks() throws IOException {
+        List<Path> links;
+        try (Stream<Path> paths = Files.walk(folder)) {
+            links = paths.filter(Files::isSymbolicLink).toList();
+        }
+        for (Path link : links) {
+            Files.delete(link);
+        }
+    }
 
     /** A command's end. */
     private record Ran(int status, String out, String err) {
