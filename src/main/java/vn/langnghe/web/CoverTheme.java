@@ -36,8 +36,8 @@ enum CoverTheme {
             "M2 88L36 20L53 52L64 36L98 88ZM36 36L28 52L35 57L41 51L47 57Z",
             "núi|đồi|đá|sa pa|lào cai|hoàng liên|bản|mường|mountain|hill|rock|stone|highland|everest"),
     RIVER(
-            "M2 26Q18 8 34 26T66 26T98 26V40Q82 58 66 40T34 40T2 40ZM2 56Q18 38 34 56T66 56T98 56V70Q82 88 66 70T34 70"
-                    + "T2 70Z",
+            "M46 4V42H16ZM54 14L78 42H54ZM10 48H90L76 66H24ZM2 74Q14 60 26 74T50 74T74 74T98 74V84Q86 98 74 84T50 84T26 84"
+                    + "T2 84Z",
             "sông|suối|nước|mưa|hồ|thuyền|lũ|thủy tinh|river|stream|water|rain|lake|boat|ship|flood|island"),
     HOUSE(
             "M2 46L50 8L98 46L92 52H84V74H80V94H72V74H54V94H46V74H28V94H20V74H16V52H8ZM40 52H60V74H40Z",

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,9 @@ import vn.langnghe.catalogue.Title;
 import vn.langnghe.catalogue.TitleId;
 
 class CoverTest {
+    private static final Pattern TEXT = Pattern.compile(
+            "<text x=\"300\" y=\"(\\d+)\"(?: textLength=\"(\\d+)\")?.*?font-size=\"(\\d+)\"[^>]*>([^<]*)<");
+
     @Test
     void theSameTitleLooksTheSameAndOthersLookDifferent() {
         assertThat(drawn("t1", "Tấm Cám")).isEqualTo(drawn("t1", "Tấm Cám"));
@@ -41,10 +47,71 @@ class CoverTest {
                 .doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Advanced Accessibility         | Advanced
+            Internationalisation Guide     | Internationalisation
+            Alice's Adventures             | Alice's
+            “Đất” rừng                     | Đất rừng
+            Sự tích con cá vàng            | Sự tích con / cá vàng
+            Cây khế                        | Cây khế
+            Rùa và Thỏ                     | Rùa và Thỏ
+            Nghêu, Sò, Ốc, Hến             | Nghêu, Sò, / Ốc, Hến
+            The Hare and the Tortoise      | The Hare
+            The Adventures of Tom Sawyer   | The / Adventures
+            The Internationalisation Guide | The / Internationalisation
+            A Christmas Carol              | A Christmas / Carol
+            Donaudampfschifffahrtsgesellschaft | Donaudampfschifffahrts…
+            …                              | …
+            """)
+    void aCoverShowsTheFirstWordOrAsManyAsSaySomething(String title, String lines) {
+        assertThat(String.join(" / ", CoverWords.of(Metadata.titled(title).build())))
+                .isEqualTo(lines);
+        for (String line : lines.split(" / ", -1)) {
+            assertThat(drawn("t1", title)).contains(">" + line + "</text>");
+        }
+    }
+
     @Test
-    void aCoverShowsTheTitlesFirstWord() {
-        assertThat(drawn("t1", "Nghêu, Sò, Ốc, Hến")).contains(">Nghêu</text>");
-        assertThat(drawn("t1", "“Đất” rừng")).contains(">Đất</text>");
+    void aVietnameseBookShowsMoreThanItsFirstSyllableEvenWhereThatHasNoSigns() {
+        assertThat(CoverWords.of(Metadata.titled("Chim công").build())).containsExactly("Chim");
+        assertThat(CoverWords.of(Metadata.titled("Chim công").language("vi").build()))
+                .containsExactly("Chim công");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ậ Ẫ Ổ Ộ gỵp",
+                "ẬỘẪẲ",
+                "Ngôi nhà Ẫ Ộng",
+                "Advanced",
+                "Internationalisation",
+                "WWWWWWWWWWWWWWWWWWWWWWWW",
+                "日本語のとても長い題名がここにあります続く"
+            })
+    void theWordsStayBetweenThePictogramAndTheBandsAndWithinTheCover(String title) {
+        boolean isOneLine = CoverWords.of(Metadata.titled(title).build()).size() == 1;
+        double above = isOneLine ? 138 + 186 : 136 + 142;
+        List<MatchResult> lines = TEXT.matcher(drawn("t1", title)).results().toList();
+        assertThat(lines).isNotEmpty();
+        for (MatchResult line : lines) {
+            int baseline = Integer.parseInt(line.group(1));
+            int size = Integer.parseInt(line.group(3));
+            assertThat(baseline - 1.07 * size).isGreaterThanOrEqualTo(above);
+            assertThat(baseline + 0.3 * size).isLessThanOrEqualTo(600 - 126);
+            if (line.group(2) == null) {
+                assertThat(line.group(4).length() * size).isLessThan(900);
+            } else {
+                assertThat(Integer.parseInt(line.group(2))).isLessThanOrEqualTo(540);
+            }
+            above = baseline + 0.3 * size;
+        }
+    }
+
+    @Test
+    void theSamePublicationLooksTheSameInEveryLibrary() {
+        assertThat(drawn("here", "isbn:1", "Tấm Cám")).isEqualTo(drawn("there", "isbn:1", "Tấm Cám"));
     }
 
     @ParameterizedTest
@@ -63,11 +130,15 @@ class CoverTest {
         assertThat(CoverTheme.of(Metadata.titled(title).build(), 0)).isEqualTo(theme);
     }
 
-    private static String drawn(String id, String title) {
+    private static String drawn(String identifier, String title) {
+        return drawn("here", identifier, title);
+    }
+
+    private static String drawn(String id, String identifier, String title) {
         return new String(
                 CoverArtist.draw(new Title(
                         new TitleId(id),
-                        id,
+                        identifier,
                         Metadata.titled(title).build(),
                         BookFormat.MP3_FOLDER,
                         Duration.ZERO,
