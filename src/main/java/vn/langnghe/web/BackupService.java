@@ -86,7 +86,7 @@ final class BackupService implements Resource {
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
-            LOGGER.log(DEBUG, "A request broke off", e);
+            LOGGER.log(DEBUG, "A request broke off: {0}", e.getMessage());
             throw new WebProblem(ProblemKind.BAD_REQUEST, List.of(HeaderValues.CONNECTION_CLOSE));
         }
     }

@@ -82,7 +82,7 @@ final class GuardedConnection {
         try {
             channel.close();
         } catch (IOException e) {
-            LOGGER.log(DEBUG, "A slow connection could not be closed", e);
+            LOGGER.log(DEBUG, "A slow connection could not be closed: {0}", e.getMessage());
         }
     }
 

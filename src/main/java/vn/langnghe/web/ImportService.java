@@ -60,7 +60,7 @@ final class ImportService implements Resource {
         } catch (NoSpaceException e) {
             throw closing(ProblemKind.NO_SPACE, e.needed(), e.usable());
         } catch (IOException | UncheckedIOException e) {
-            LOGGER.log(DEBUG, "An upload broke off", e);
+            LOGGER.log(DEBUG, "An upload broke off: {0}", e.getMessage());
             throw closing(ProblemKind.BROKEN_UPLOAD);
         }
     }

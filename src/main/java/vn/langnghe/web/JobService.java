@@ -92,9 +92,9 @@ final class JobService implements Resource, AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            LOGGER.log(DEBUG, "A stream of events was ended", e);
+            LOGGER.log(DEBUG, "A stream of events was ended: {0}", e.getMessage());
         } catch (Exception e) {
-            LOGGER.log(DEBUG, "Whoever watched a job is gone", e);
+            LOGGER.log(DEBUG, "Whoever watched a job is gone: {0}", e.getMessage());
         }
     }
 

@@ -118,7 +118,7 @@ final class SlowClientGuard implements Filter, AutoCloseable {
             }
             connections.put(peer, new GuardedConnection(channel));
         } catch (IOException e) {
-            LOGGER.log(DEBUG, "A connection was gone before it was remembered", e);
+            LOGGER.log(DEBUG, "A connection was gone before it was remembered: {0}", e.getMessage());
         }
     }
 

@@ -115,7 +115,7 @@ class SlowClientTest {
             stalled.getOutputStream().write(ascii("GET " + large + " HTTP/1.1\r\nHost: localhost\r\n\r\n"));
             assertThat(stalled.getInputStream().read()).isEqualTo('H');
             assertThat(server().http().get(large).body()).hasSize(LARGE);
-            awaitConnections(0);
+            Connections.awaitNone(server());
             long got = drained(stalled.getInputStream());
             assertThat(got).isLessThan(LARGE);
         }
@@ -141,7 +141,7 @@ class SlowClientTest {
                 socket.close();
             }
         }
-        awaitConnections(0);
+        Connections.awaitNone(server());
     }
 
     @Test
@@ -161,27 +161,6 @@ class SlowClientTest {
 
     private static void assertHealthy() throws IOException {
         assertThat(server().http().get("/api/v1/titles").status()).isEqualTo(200);
-    }
-
-    /** Waits until the guard has forgotten all connections but so many; each look is a request to the metrics' port. */
-    private static void awaitConnections(int most) throws IOException {
-        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (connections() > most) {
-            assertThat(System.nanoTime())
-                    .as("connections are forgotten in time")
-                    .isLessThan(end);
-        }
-    }
-
-    private static int connections() throws IOException {
-        String metrics =
-                new RawHttp(server().observePort()).get("/observe/metrics").text();
-        return metrics.lines()
-                .filter(line -> line.startsWith("langnghe_connections"))
-                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
-                .mapToInt(number -> (int) Double.parseDouble(number))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void drip(Socket socket, String start) {

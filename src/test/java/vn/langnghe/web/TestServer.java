@@ -4,16 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import vn.langnghe.audio.TrueAudio;
-import vn.langnghe.backup.Backups;
-import vn.langnghe.book.AudioFile;
+import vn.langnghe.backup.LibraryBackups;
 import vn.langnghe.book.Problem;
 import vn.langnghe.book.TalkingBook;
 import vn.langnghe.catalogue.Addition;
@@ -22,15 +18,12 @@ import vn.langnghe.catalogue.NewTitle;
 import vn.langnghe.catalogue.SqlCatalogue;
 import vn.langnghe.catalogue.TitleFile;
 import vn.langnghe.catalogue.TitleId;
-import vn.langnghe.container.BookPackage;
+import vn.langnghe.command.ProgramParts;
 import vn.langnghe.database.Database;
 import vn.langnghe.database.DatabaseSettings;
-import vn.langnghe.epub.EpubReader;
 import vn.langnghe.intake.IntakeSettings;
 import vn.langnghe.intake.JobStore;
-import vn.langnghe.intake.Listening;
 import vn.langnghe.intake.PackageIntake;
-import vn.langnghe.intake.PackageReader;
 import vn.langnghe.media.Deposit;
 import vn.langnghe.media.DiskMediaStore;
 import vn.langnghe.media.MediaHash;
@@ -53,17 +46,17 @@ final class TestServer implements AutoCloseable {
         this.catalogue = SqlCatalogue.open(database, media, data.resolve("search"));
         this.intake = new PackageIntake(
                 IntakeSettings.usual(data.resolve("intake")),
-                new PackageReader(List.of(), new EpubReader(), new TrueAudio()),
-                new HardOfHearing(),
+                ProgramParts.packageReader(),
+                ProgramParts.listening(),
                 media,
                 catalogue,
                 new JobStore(database));
-        Backups backups = folder -> {
-            Files.createDirectories(folder);
-            return new Backups.Report(0, 0, 0);
-        };
         this.server = new LibraryServer(
-                WebSettings.onLoopback(0, home).withLimits(limits), catalogue, media, intake, backups);
+                WebSettings.onLoopback(0, home).withLimits(limits),
+                catalogue,
+                media,
+                intake,
+                new LibraryBackups(database, media, catalogue, List.of()));
     }
 
     int port() {
@@ -143,19 +136,5 @@ final class TestServer implements AutoCloseable {
         Files.writeString(home.resolve("web/index.html"), "<!doctype html><title>Nhân viên</title>");
         Files.writeString(home.resolve("pom.xml"), "<project/>");
         return home;
-    }
-
-    /** Measures nothing: these tests are not about loudness. */
-    private record HardOfHearing() implements Listening {
-        @Override
-        public boolean derives(AudioFile file) {
-            return false;
-        }
-
-        @Override
-        public Heard listen(
-                BookPackage bookPackage, TalkingBook book, boolean loudness, Path folder, Consumer<Duration> progress) {
-            return new Heard(0, Map.of(), List.of());
-        }
     }
 }
