@@ -17,8 +17,13 @@ class BusyTest {
     void whoeverAsksWhileTooManyAreAnsweredIsToldToComeAgainSoon() throws IOException {
         try (TestServer server = new TestServer(data, WebLimits.usual().withAtOnce(50, 1))) {
             try (Socket upload = server.http().open()) {
-                String head = "POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"
-                        + "Expect: 100-continue\r\n\r\n";
+                String head = """
+                        POST /api/v1/imports HTTP/1.1\r
+                        Host: localhost\r
+                        Content-Length: 1000\r
+                        Expect: 100-continue\r
+                        \r
+                        """;
                 upload.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
                 assertThat(new String(upload.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                         .isEqualTo("HTTP/1.1 100");
