@@ -51,7 +51,8 @@ final class CheckCommand implements Callable<Integer> {
             double playingSeconds,
             int headings,
             int pages,
-            int phrases) {
+            int phrases,
+            boolean playable) {
         static Summary of(TalkingBook book) {
             return new Summary(
                     book.format().key(),
@@ -61,7 +62,8 @@ final class CheckCommand implements Callable<Integer> {
                     book.playingTime().toMillis() / 1_000.0,
                     book.headings().size(),
                     book.pages().size(),
-                    book.phrases().size());
+                    book.phrases().size(),
+                    book.hasAudio());
         }
     }
 
@@ -127,6 +129,7 @@ final class CheckCommand implements Callable<Integer> {
                 summary.phrases(),
                 Texts.clock(Duration.ofMillis(Math.round(summary.seconds() * 1_000)))));
         problems.stream().map(ProblemView::of).forEach(problem -> session.out().println(problem.line(texts)));
-        session.print("check." + result, path);
+        boolean textAlone = book.filter(summary -> !summary.playable()).isPresent();
+        session.print("check." + result + (textAlone ? "-text" : ""), path);
     }
 }

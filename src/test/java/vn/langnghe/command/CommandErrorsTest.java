@@ -120,4 +120,15 @@ class CommandErrorsTest {
         assertThat(new PackageFinder(Parts.packageReader()).below(folder.resolve("books")))
                 .containsExactly(story);
     }
+
+    @Test
+    void aCheckNeverSaysThatABookWithoutAudioCanBeHeard() throws Exception {
+        Path silent = TestPackages.newerEdition(TestPackages.STORY, folder.resolve("silent"));
+        Files.delete(silent.resolve("EPUB/story.mp3"));
+
+        Ran ran = run("check", silent.toString());
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out()).contains("story.mp3", "text alone");
+    }
 }
