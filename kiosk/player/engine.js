@@ -188,8 +188,9 @@ export class Engine extends EventTarget {
       this.#landed = undefined;
     }
     const moving = this.goTo(phrase);
+    const turn = this.#turn;
     if (!this.#wanted) {
-      moving.then(() => this.play());
+      moving.then(() => turn === this.#turn && this.play());
     }
     return true;
   }
@@ -225,7 +226,10 @@ export class Engine extends EventTarget {
     if (this.#wanted) {
       await this.#start();
     }
-    this.#prepare();
+    // The book may have been closed, or another place asked for, before the first sound.
+    if (turn === this.#turn) {
+      this.#prepare();
+    }
   }
 
   async #start() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -297,6 +298,28 @@ class KioskJourneyTest {
     }
 
     @Test
+    void leavingBeforeTheFirstSoundEndsTheStoryQuietly() {
+        try (Page page = chromium.page(1280, 800, Chromium.Hour.DAY)) {
+            page.addInitScript("""
+                    const play = HTMLMediaElement.prototype.play;
+                    HTMLMediaElement.prototype.play = async function () {
+                      window.playAsked = true;
+                      await play.call(this);
+                      await new Promise((resolve) => setTimeout(resolve, 300));
+                    };
+                    """);
+            page.navigate(library.address() + "/kiosk/#title=" + titles.get("daisy202"));
+            page.locator(".go").waitFor();
+            page.evaluate("window.playAsked = false");
+            page.keyboard().press("Space");
+            page.waitForFunction("window.playAsked");
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".cover.chosen")).isVisible();
+            new Ear(page).listen(700);
+        }
+    }
+
+    @AfterEach
     void noScriptComplained() {
         assertThat(chromium.complaints()).isEmpty();
     }
